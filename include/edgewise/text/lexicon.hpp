@@ -1,0 +1,106 @@
+#pragma once
+// The one table of words: every written form that any stage cares about (function words, verbs and nouns with their
+// inflections, months, titles, first words of listed names), found by one hash look-up a token.
+//
+// Built once from rules/lexicon/*.tsv and by the stages that add their own words (gazetteer, titles); frozen by freeze(),
+// read-only and safe from any thread afterwards. Forms are kept in lower case (ASCII letters only are folded: "Été" and
+// "été" are two forms); case is the token's shape, and a stage that needs exact case compares the text.
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "edgewise/text/token.hpp"
+
+namespace edgewise {
+
+namespace word {  // what a form may be; a form may be many things
+inline constexpr std::uint64_t kVerb = 1ull << 0, kNoun = 1ull << 1, kAdjective = 1ull << 2, kAdverb = 1ull << 3,
+    kDeterminer = 1ull << 4,   // the a this each
+    kPreposition = 1ull << 5, kConjunction = 1ull << 6,  // and or but nor
+    kSubordinator = 1ull << 7,                           // that if because when while after before
+    kRelative = 1ull << 8,                               // who which that whose whom
+    kModal = 1ull << 9,                                  // will would can ...
+    kBe = 1ull << 10, kHave = 1ull << 11, kDo = 1ull << 12,
+    kNegation = 1ull << 13,            // not n't never no neither
+    kPronoun = 1ull << 14,             // he she it they we I you him ...
+    kPossessivePronoun = 1ull << 15,   // his her its their our my your
+    kMonth = 1ull << 16, kWeekday = 1ull << 17,  // value: 1 = January, 1 = Monday
+    kNumberWord = 1ull << 18,          // value: two = 2, first = 1 (with kOrdinal)
+    kOrdinal = 1ull << 19, kTimeUnit = 1ull << 20,  // day week month year quarter decade; value 1..6
+    kDateWord = 1ull << 21,            // today yesterday tomorrow last next this ago early late ... : may start or end a date
+    kAbbreviation = 1ull << 22,        // its period ends no sentence: Mr. Gen. Jan.
+    kGivenName = 1ull << 23,           // value: 'm' 'f' 'u'
+    kSurname = 1ull << 24, kNameParticle = 1ull << 25,  // de von van al bin
+    kListed = 1ull << 26,              // starts at least one gazetteer phrase
+    kTitle = 1ull << 27,               // may be part of an office title
+    kHonorific = 1ull << 28,           // Mr Ms Dr Sir
+    kOrgHead = 1ull << 29,             // Ministry Bank Council ...
+    kOrgSuffix = 1ull << 30,           // Inc Ltd AG
+    kGroupNoun = 1ull << 31,           // rebels protesters police troops
+    kEventHead = 1ull << 32, kFacilityHead = 1ull << 33, kDocumentHead = 1ull << 34,
+    kSpeech = 1ull << 35,              // say tell add stress: may carry a clause or a quote (set on verb forms)
+    kGovernor = 1ull << 36,            // a verb or noun that changes what follows: plan refuse want hope fail
+    kTrigger = 1ull << 37,             // stands in a rule's trigger list: set by the rule compiler
+    kCommon = 1ull << 38,              // a known lower-case word: a sentence-initial capital of it is no name
+    kParticle = 1ull << 39,            // up off out down over: may follow a verb
+    kLocationHead = 1ull << 40,        // city province river
+    kNominal = 1ull << 41,             // common noun that can stand for an entity: country alliance company minister
+    kReflexive = 1ull << 42,           // himself itself each other
+    kDirection = 1ull << 43,           // north southern central
+    kQuantity = 1ull << 44,            // several dozens million percent
+    kThere = 1ull << 45;               // existential there
+}
+
+namespace verb_form {
+inline constexpr std::uint8_t kBase = 1, kThird = 2, kPast = 4, kParticiple = 8, kGerund = 16;
+}
+
+struct Word {
+  std::uint64_t flags = 0;
+  WordId verb = 0;              // base form, where it may be a verb
+  WordId noun = 0;              // singular, where it may be a noun
+  std::uint8_t verb_forms = 0;  // which forms of `verb` it may be
+  bool plural = false;          // plural of `noun`
+  std::uint8_t verb_share = 0;  // of its uses as verb or noun, how many in 255 as verb (by counts; 128 unknown)
+  std::int16_t value = 0;       // months, weekdays, numbers, units; letter of a given name's gender
+};
+
+class Lexicon {
+ public:
+  Lexicon();
+  ~Lexicon();
+  Lexicon(Lexicon&&) noexcept;
+  Lexicon& operator=(Lexicon&&) noexcept;
+
+  // Reads every *.tsv of the folder in byte order of name. Two kinds, told by their header row:
+  //   lemma pos count forms   words of the open classes (see rules/lexicon/words.tsv)
+  //   word  flags value       flag names as above without k, lower case, joined by ',' ("verb", "group_noun")
+  // Files with another header are other stages' and skipped. Throws RuleError with file:line:column.
+  void load_folder(const std::string& folder);
+
+  // While building: the id of a form (made lower case), added where new.
+  WordId add(std::string_view form);
+  Word& edit(WordId id) { return words_[id]; }
+  // After the last add: builds the look-up table.
+  void freeze();
+
+  // The id of a token's bytes, kUnknownWord where the form is not held. Any case of ASCII letters.
+  WordId find(std::string_view token) const;
+  const Word& operator[](WordId id) const { return words_[id]; }
+  std::uint64_t flags(WordId id) const { return words_[id].flags; }
+  std::string_view form(WordId id) const;
+  std::size_t size() const { return words_.size(); }
+
+ private:
+  struct Table;
+  std::vector<Word> words_;
+  std::unique_ptr<Table> table_;
+};
+
+// A flag's bit by its name in the files ("org_head"); 0 where unknown.
+std::uint64_t word_flag_named(std::string_view name);
+
+}  // namespace edgewise
