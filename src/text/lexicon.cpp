@@ -1,0 +1,430 @@
+#include "edgewise/text/lexicon.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "edgewise/base/error.hpp"
+#include "edgewise/text/inflection.hpp"
+
+namespace edgewise {
+namespace {
+
+constexpr std::size_t kMaxForm = 64;  // longer tokens are no words of the lexicon
+
+std::uint64_t load8(const char* p) {
+  std::uint64_t v;
+  std::memcpy(&v, p, 8);
+  return v;
+}
+
+// The bytes of a form as up to two 8-byte words, letters lower-cased by setting bit 5 where the byte is an upper-case
+// letter.
+std::uint64_t lower8(std::uint64_t v) {
+  constexpr std::uint64_t ones = 0x0101010101010101ull;
+  const std::uint64_t low7 = v & (0x7f * ones);
+  const std::uint64_t above = low7 + ((0x80 - 'A') * ones);
+  const std::uint64_t beyond = low7 + ((0x80 - 'Z' - 1) * ones);
+  const std::uint64_t upper = (above & ~beyond & ~v) & (0x80 * ones);
+  return v | (upper >> 2);
+}
+
+std::uint64_t load_tail(const char* p, std::size_t n) {
+  std::uint64_t v = 0;
+  std::memcpy(&v, p, n);
+  return v;
+}
+
+std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
+  __extension__ using Wide = unsigned __int128;
+  const Wide m = static_cast<Wide>(a ^ 0x9e3779b97f4a7c15ull) * (b ^ 0xe7037ed1a0b428dbull);
+  return static_cast<std::uint64_t>(m) ^ static_cast<std::uint64_t>(m >> 64);
+}
+
+std::uint64_t hash_form(const char* p, std::size_t n) {
+  std::uint64_t h = n;
+  while (n > 8) {
+    h = mix(h, lower8(load8(p)));
+    p += 8;
+    n -= 8;
+  }
+  return mix(h, lower8(load_tail(p, n)));
+}
+
+bool equal_form(const char* stored, const char* p, std::size_t n) {
+  while (n > 8) {
+    if (load8(stored) != lower8(load8(p))) return false;
+    stored += 8;
+    p += 8;
+    n -= 8;
+  }
+  return load_tail(stored, n) == lower8(load_tail(p, n));
+}
+
+std::string lower(std::string_view s) {
+  std::string out(s);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  }
+  return out;
+}
+
+struct Line {
+  std::string_view file;
+  int number = 0;
+};
+
+[[noreturn]] void fail(const Line& at, std::size_t column, std::string_view piece, std::string_view what) {
+  throw RuleError(fmt::format("{}:{}:{}: '{}': {}", at.file, at.number, column, piece, what));
+}
+
+std::vector<std::string_view> split(std::string_view s, char c) {
+  std::vector<std::string_view> out;
+  while (true) {
+    const std::size_t i = s.find(c);
+    out.push_back(s.substr(0, i));
+    if (i == std::string_view::npos) return out;
+    s.remove_prefix(i + 1);
+  }
+}
+
+constexpr std::array kFlagNames = std::to_array<std::pair<std::string_view, std::uint64_t>>({
+    {"verb", word::kVerb},
+    {"noun", word::kNoun},
+    {"adjective", word::kAdjective},
+    {"adverb", word::kAdverb},
+    {"determiner", word::kDeterminer},
+    {"preposition", word::kPreposition},
+    {"conjunction", word::kConjunction},
+    {"subordinator", word::kSubordinator},
+    {"relative", word::kRelative},
+    {"modal", word::kModal},
+    {"be", word::kBe},
+    {"have", word::kHave},
+    {"do", word::kDo},
+    {"negation", word::kNegation},
+    {"pronoun", word::kPronoun},
+    {"possessive_pronoun", word::kPossessivePronoun},
+    {"month", word::kMonth},
+    {"weekday", word::kWeekday},
+    {"number_word", word::kNumberWord},
+    {"ordinal", word::kOrdinal},
+    {"time_unit", word::kTimeUnit},
+    {"date_word", word::kDateWord},
+    {"abbreviation", word::kAbbreviation},
+    {"given_name", word::kGivenName},
+    {"surname", word::kSurname},
+    {"name_particle", word::kNameParticle},
+    {"title", word::kTitle},
+    {"honorific", word::kHonorific},
+    {"org_head", word::kOrgHead},
+    {"org_suffix", word::kOrgSuffix},
+    {"group_noun", word::kGroupNoun},
+    {"event_head", word::kEventHead},
+    {"facility_head", word::kFacilityHead},
+    {"document_head", word::kDocumentHead},
+    {"speech", word::kSpeech},
+    {"governor", word::kGovernor},
+    {"common", word::kCommon},
+    {"particle", word::kParticle},
+    {"location_head", word::kLocationHead},
+    {"nominal", word::kNominal},
+    {"reflexive", word::kReflexive},
+    {"direction", word::kDirection},
+    {"quantity", word::kQuantity},
+    {"there", word::kThere},
+});
+
+}  // namespace
+
+// Open addressing at half load; a slot holds 32 bits of the hash and the id.
+struct Lexicon::Table {
+  struct Slot {
+    std::uint32_t tag = 0;
+    WordId id = 0;
+  };
+  std::vector<Slot> slots;
+  std::uint64_t mask = 0;
+  std::string bytes;                   // all forms, each padded so that 8-byte loads stay inside
+  std::vector<std::uint32_t> offsets;  // of form id
+  std::vector<std::uint8_t> lengths;
+  std::size_t count = 0;
+
+  const Slot* find(std::string_view f) const {
+    const std::uint64_t h = hash_form(f.data(), f.size());
+    const auto tag = static_cast<std::uint32_t>(h >> 32);
+    for (std::uint64_t i = h & mask;; i = (i + 1) & mask) {
+      const Slot& s = slots[i];
+      if (s.id == 0) return nullptr;
+      if (s.tag == tag && lengths[s.id] == f.size() && equal_form(bytes.data() + offsets[s.id], f.data(), f.size()))
+        return &s;
+    }
+  }
+
+  void insert(std::uint64_t h, WordId id) {
+    std::uint64_t i = h & mask;
+    while (slots[i].id != 0) i = (i + 1) & mask;
+    slots[i] = {static_cast<std::uint32_t>(h >> 32), id};
+  }
+
+  void resize(std::size_t n) {
+    std::vector<Slot> old = std::move(slots);
+    slots.assign(n, {});
+    mask = n - 1;
+    for (const Slot& s : old) {
+      if (s.id != 0) insert(hash_form(bytes.data() + offsets[s.id], lengths[s.id]), s.id);
+    }
+  }
+};
+
+std::uint64_t word_flag_named(std::string_view name) {
+  for (const auto& [n, bit] : kFlagNames) {
+    if (n == name) return bit;
+  }
+  return 0;
+}
+
+Lexicon::Lexicon() : table_(std::make_unique<Table>()) {
+  words_.resize(punct::kFirstWord);
+  table_->offsets.resize(punct::kFirstWord);
+  table_->lengths.resize(punct::kFirstWord);
+  table_->bytes.assign(8, '\0');
+  table_->resize(1u << 17);
+}
+Lexicon::~Lexicon() = default;
+Lexicon::Lexicon(Lexicon&&) noexcept = default;
+Lexicon& Lexicon::operator=(Lexicon&&) noexcept = default;
+
+WordId Lexicon::add(std::string_view form) {
+  if (form.empty() || form.size() > kMaxForm) return kUnknownWord;
+  Table& t = *table_;
+  if (const Table::Slot* s = t.find(form)) return s->id;
+  if ((t.count + 1) * 2 > t.slots.size()) t.resize(t.slots.size() * 2);
+  const auto id = static_cast<WordId>(words_.size());
+  words_.emplace_back();
+  t.bytes.resize(t.bytes.size() - 8);
+  t.offsets.push_back(static_cast<std::uint32_t>(t.bytes.size()));
+  t.lengths.push_back(static_cast<std::uint8_t>(form.size()));
+  t.bytes += lower(form);
+  t.bytes.append(8, '\0');
+  t.insert(hash_form(form.data(), form.size()), id);
+  ++t.count;
+  return id;
+}
+
+void Lexicon::freeze() {
+  words_.shrink_to_fit();
+}
+
+WordId Lexicon::find(std::string_view token) const {
+  if (token.size() > kMaxForm) return kUnknownWord;
+  const Table::Slot* s = table_->find(token);
+  return s ? s->id : kUnknownWord;
+}
+
+std::string_view Lexicon::form(WordId id) const {
+  return {table_->bytes.data() + table_->offsets[id], table_->lengths[id]};
+}
+
+namespace {
+
+// Adds the inflected forms of one lemma. `count` is remembered in `tally`: uses as verb and as noun.
+struct Counts {
+  std::uint32_t verb = 0, noun = 0;
+};
+
+class WordsLoader {
+ public:
+  explicit WordsLoader(Lexicon& lexicon) : lexicon_(lexicon) {}
+
+  void add(const Line& at, std::string_view lemma, std::string_view pos, std::uint32_t count, std::string_view forms) {
+    std::array<std::string_view, 4> f{};
+    std::size_t n = 0;
+    while (!forms.empty() && n < f.size()) {
+      const std::size_t i = forms.find('|');
+      f[n++] = forms.substr(0, i);
+      if (i == std::string_view::npos) break;
+      forms.remove_prefix(i + 1);
+    }
+    if (pos == "v") {
+      add_verb(lemma, count, f);
+    } else if (pos == "n") {
+      add_noun(lemma, count, f[0]);
+    } else if (pos == "a") {
+      lexicon_.edit(lexicon_.add(lemma)).flags |= word::kAdjective | word::kCommon;
+    } else if (pos == "r") {
+      lexicon_.edit(lexicon_.add(lemma)).flags |= word::kAdverb | word::kCommon;
+    } else {
+      fail(at, lemma.size() + 2, pos, "no part of speech; use v, n, a or r");
+    }
+  }
+
+  // How often each form is a verb, out of its uses as verb or noun.
+  void finish() {
+    for (WordId id = punct::kFirstWord; id < lexicon_.size(); ++id) {
+      Word& w = lexicon_.edit(id);
+      if (!(w.flags & word::kVerb)) continue;
+      if (!(w.flags & word::kNoun)) {
+        w.verb_share = 255;
+        continue;
+      }
+      const double v = 1 + (w.verb < counts_.size() ? counts_[w.verb].verb : 0);
+      const double n = 1 + (w.noun < counts_.size() ? counts_[w.noun].noun : 0);
+      w.verb_share = static_cast<std::uint8_t>(255 * v / (v + n));
+    }
+  }
+
+ private:
+  void verb_form(std::string_view form, WordId base, std::uint8_t bits) {
+    if (form.empty()) return;
+    const WordId id = lexicon_.add(form);
+    Word& w = lexicon_.edit(id);
+    // "found" is a verb of its own and the past of find, "saw" likewise: the base that came with the irregular form
+    // wins.
+    if (w.verb != 0 && w.verb != base && w.verb == id) return;
+    w.flags |= word::kVerb | word::kCommon;
+    w.verb = base;
+    w.verb_forms |= bits;
+  }
+
+  void add_verb(std::string_view lemma, std::uint32_t count, const std::array<std::string_view, 4>& f) {
+    const WordId base = lexicon_.add(lemma);
+    if (counts_.size() <= base) counts_.resize(base + 1024);
+    counts_[base].verb += count;
+    VerbForms regular = regular_verb_forms(lemma);
+    const std::string_view past = f[0].empty() ? std::string_view(regular.past) : f[0];
+    const std::string_view participle = f[1].empty() ? past : f[1];
+    Word& w = lexicon_.edit(base);
+    if (w.verb == 0 || w.verb == base || count > counts_[w.verb].verb) {
+      w.flags |= word::kVerb | word::kCommon;
+      w.verb = base;
+      w.verb_forms |= verb_form::kBase;
+    }
+    verb_form(f[2].empty() ? std::string_view(regular.third) : f[2], base, verb_form::kThird);
+    verb_form(past, base, verb_form::kPast);
+    verb_form(participle, base, verb_form::kParticiple);
+    verb_form(f[3].empty() ? std::string_view(regular.gerund) : f[3], base, verb_form::kGerund);
+  }
+
+  void add_noun(std::string_view lemma, std::uint32_t count, std::string_view plural) {
+    const WordId base = lexicon_.add(lemma);
+    if (counts_.size() <= base) counts_.resize(base + 1024);
+    counts_[base].noun += count;
+    Word& w = lexicon_.edit(base);
+    w.flags |= word::kNoun | word::kCommon;
+    w.noun = base;
+    const std::string regular = regular_plural(lemma);
+    const WordId many = lexicon_.add(plural.empty() ? std::string_view(regular) : plural);
+    Word& p = lexicon_.edit(many);
+    p.flags |= word::kNoun | word::kCommon;
+    if (p.noun == 0 || p.noun != many) {
+      p.noun = base;
+      p.plural = true;
+    }
+  }
+
+  Lexicon& lexicon_;
+  std::vector<Counts> counts_;
+};
+
+std::string read_all(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in)
+    throw RuleError(
+        fmt::format("{}:1:1: cannot be read; check that it exists and that you may read it", path.string()));
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+void load_flag_row(Lexicon& lexicon, const Line& at, const std::vector<std::string_view>& cells) {
+  std::uint64_t flags = 0;
+  std::size_t column = cells[0].size() + 2;
+  for (std::string_view name : split(cells[1], ',')) {
+    const std::uint64_t bit = word_flag_named(name);
+    if (bit == 0) fail(at, column, name, "no such word flag; see include/edgewise/text/lexicon.hpp for the list");
+    flags |= bit;
+    column += name.size() + 1;
+  }
+  const WordId id = lexicon.add(cells[0]);
+  Word& w = lexicon.edit(id);
+  w.flags |= flags | word::kCommon;
+  if (flags & word::kVerb) {
+    w.verb = w.verb ? w.verb : id;
+  }
+  if (flags & word::kNoun) w.noun = w.noun ? w.noun : id;
+  if (cells.size() > 2 && !cells[2].empty()) {
+    const std::string_view v = cells[2];
+    int value = 0;
+    const auto [end, ec] = std::from_chars(v.data(), v.data() + v.size(), value);
+    if (ec != std::errc() || end != v.data() + v.size()) {
+      if (v.size() != 1) fail(at, column + 1, v, "a value is a whole number or one letter");
+      value = v[0];
+    }
+    w.value = static_cast<std::int16_t>(value);
+  }
+}
+
+}  // namespace
+
+void Lexicon::load_folder(const std::string& folder) {
+  namespace fs = std::filesystem;
+  std::vector<fs::path> files;
+  std::error_code ec;
+  for (const auto& e : fs::directory_iterator(folder, ec)) {
+    if (e.path().extension() == ".tsv") files.push_back(e.path());
+  }
+  if (ec)
+    throw RuleError(
+        fmt::format("{}:1:1: cannot be listed ({}); give the rules folder with --rules", folder, ec.message()));
+  std::sort(files.begin(), files.end());
+  WordsLoader words(*this);
+  for (const fs::path& path : files) {
+    const std::string content = read_all(path);
+    const std::string name = path.string();
+    Line at{name, 0};
+    enum { kHeader, kWords, kFlags } kind = kHeader;
+    for (std::string_view rest = content; !rest.empty();) {
+      const std::size_t nl = rest.find('\n');
+      std::string_view line = rest.substr(0, nl);
+      rest.remove_prefix(nl == std::string_view::npos ? rest.size() : nl + 1);
+      ++at.number;
+      if (line.ends_with('\r')) line.remove_suffix(1);
+      if (line.empty() || line[0] == '#') continue;
+      if (kind == kHeader) {
+        if (line.starts_with("lemma\tpos")) {
+          kind = kWords;
+        } else if (line.starts_with("word\tflags")) {
+          kind = kFlags;
+        } else {
+          break;
+        }
+        continue;
+      }
+      if (kind == kFlags) {
+        const std::vector<std::string_view> cells = split(line, '\t');
+        if (cells.size() < 2) fail(at, 1, line, "a row needs a word, a tab and its flags");
+        load_flag_row(*this, at, cells);
+        continue;
+      }
+      std::array<std::string_view, 4> c{};
+      for (std::size_t i = 0; i < 4; ++i) {
+        const std::size_t tab = line.find('\t');
+        c[i] = line.substr(0, tab);
+        if (tab == std::string_view::npos) break;
+        line.remove_prefix(tab + 1);
+      }
+      if (c[0].empty() || c[1].empty()) fail(at, 1, line, "a row needs a lemma, a tab and a part of speech");
+      std::uint32_t count = 0;
+      std::from_chars(c[2].data(), c[2].data() + c[2].size(), count);
+      words.add(at, c[0], c[1], count, c[3]);
+    }
+  }
+  words.finish();
+}
+
+}  // namespace edgewise

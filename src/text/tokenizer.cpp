@@ -1,0 +1,412 @@
+#include "edgewise/text/tokenizer.hpp"
+
+#include <array>
+
+namespace edgewise {
+namespace {
+
+enum : std::uint8_t {
+  kLower = 1,
+  kUpper = 2,
+  kDigitByte = 4,
+  kHighByte = 8,
+  kWordByte = 15,
+  kSpaceByte = 16,
+  kLineByte = 32
+};
+
+constexpr std::array<std::uint8_t, 256> make_classes() {
+  std::array<std::uint8_t, 256> c{};
+  for (int i = 'a'; i <= 'z'; ++i) c[static_cast<std::size_t>(i)] = kLower;
+  for (int i = 'A'; i <= 'Z'; ++i) c[static_cast<std::size_t>(i)] = kUpper;
+  for (int i = '0'; i <= '9'; ++i) c[static_cast<std::size_t>(i)] = kDigitByte;
+  for (int i = 128; i < 256; ++i) c[static_cast<std::size_t>(i)] = kHighByte;
+  for (int i = 0; i <= ' '; ++i) c[static_cast<std::size_t>(i)] = kSpaceByte;
+  c['\n'] = kLineByte;
+  return c;
+}
+constexpr std::array<std::uint8_t, 256> kClass = make_classes();
+
+std::uint8_t class_of(char c) {
+  return kClass[static_cast<unsigned char>(c)];
+}
+
+// What a non-ASCII character is to the tokenizer.
+enum class High : std::uint8_t {
+  kLetter,
+  kCapital,
+  kSpace,
+  kApostrophe,
+  kQuoteOpen,
+  kQuoteClose,
+  kDash,
+  kHyphen,
+  kEllipsis,
+  kCurrency,
+  kOther
+};
+
+struct HighCharacter {
+  High kind;
+  std::uint32_t length;
+};
+
+HighCharacter classify_high(const char* p, std::size_t left) {
+  const auto b0 = static_cast<unsigned char>(p[0]);
+  const std::uint32_t length = b0 >= 0xf0 ? 4 : b0 >= 0xe0 ? 3 : b0 >= 0xc0 ? 2 : 1;
+  if (length > left) return {High::kOther, static_cast<std::uint32_t>(left)};
+  const unsigned b1 = length > 1 ? static_cast<unsigned char>(p[1]) : 0u;
+  const unsigned b2 = length > 2 ? static_cast<unsigned char>(p[2]) : 0u;
+  if (b0 == 0xc2) {
+    if (b1 == 0xa0) return {High::kSpace, 2};
+    if (b1 == 0xab) return {High::kQuoteOpen, 2};
+    if (b1 == 0xbb) return {High::kQuoteClose, 2};
+    if (b1 >= 0xa2 && b1 <= 0xa5) return {High::kCurrency, 2};
+    return {High::kOther, 2};
+  }
+  if (b0 == 0xc3) return {b1 <= 0x9e && b1 != 0x97 ? High::kCapital : High::kLetter, 2};
+  if (b0 == 0xc4 || b0 == 0xc5) return {(b1 & 1) == 0 ? High::kCapital : High::kLetter, 2};
+  if (b0 == 0xd0) return {b1 <= 0xaf ? High::kCapital : High::kLetter, 2};
+  if (b0 == 0xe2) {
+    if (b1 == 0x80) {
+      if (b2 <= 0x8b || b2 == 0xaf) return {High::kSpace, 3};
+      if (b2 == 0x90 || b2 == 0x91) return {High::kHyphen, 3};
+      if (b2 >= 0x92 && b2 <= 0x95) return {High::kDash, 3};
+      if (b2 == 0x98 || b2 == 0x99 || b2 == 0x9b) return {High::kApostrophe, 3};
+      if (b2 == 0x9c || b2 == 0x9e) return {High::kQuoteOpen, 3};
+      if (b2 == 0x9d || b2 == 0x9f) return {High::kQuoteClose, 3};
+      if (b2 == 0xa6) return {High::kEllipsis, 3};
+      return {High::kOther, 3};
+    }
+    if (b1 == 0x82) return {High::kCurrency, 3};
+    return {High::kOther, 3};
+  }
+  if (b0 == 0xef && b1 == 0xbb && b2 == 0xbf) return {High::kSpace, 3};
+  if (b0 == 0xe3 && b1 == 0x80) return {High::kOther, 3};
+  if (length == 4 || length == 1) return {High::kOther, length};
+  return {High::kLetter, length};
+}
+
+struct Scanner {
+  const char* text;
+  std::size_t size;
+  const Lexicon& lexicon;
+  std::vector<Token>& tokens;
+  std::size_t i = 0;
+  std::uint8_t gap = gap::kParagraph;
+
+  char at(std::size_t k) const { return k < size ? text[k] : '\0'; }
+  std::uint8_t class_at(std::size_t k) const {
+    return k < size ? class_of(text[k]) : static_cast<std::uint8_t>(kSpaceByte);
+  }
+  bool letter_at(std::size_t k) const {
+    const std::uint8_t c = class_at(k);
+    if (c & (kLower | kUpper)) return true;
+    if (c != kHighByte) return false;
+    const High h = classify_high(text + k, size - k).kind;
+    return h == High::kLetter || h == High::kCapital;
+  }
+  bool word_at(std::size_t k) const { return (class_at(k) & kDigitByte) || letter_at(k); }
+
+  void emit(std::size_t begin, std::size_t end, std::uint8_t shape, WordId word) {
+    tokens.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint16_t>(end - begin), shape, gap, word});
+    gap = 0;
+  }
+  void punctuation(std::size_t length, WordId id) {
+    emit(i, i + length, shape::kPunct, id);
+    i += length;
+  }
+
+  void run() {
+    tokens.reserve(size / 4 + 16);
+    while (i < size) {
+      const std::uint8_t c = class_of(text[i]);
+      if (c & kSpaceByte) {
+        gap |= gap::kSpace;
+        ++i;
+      } else if (c & kLineByte) {
+        newline();
+      } else if (c & (kLower | kUpper | kDigitByte)) {
+        scan_word();
+      } else if (c & kHighByte) {
+        scan_high();
+      } else {
+        scan_mark();
+      }
+    }
+  }
+
+  void newline() {
+    if (gap & gap::kLine) gap |= gap::kParagraph;
+    gap |= gap::kLine | gap::kSpace;
+    ++i;
+  }
+
+  void scan_high() {
+    const HighCharacter h = classify_high(text + i, size - i);
+    switch (h.kind) {
+      case High::kLetter:
+      case High::kCapital:
+        scan_word();
+        break;
+      case High::kSpace:
+        gap |= gap::kSpace;
+        i += h.length;
+        break;
+      case High::kApostrophe:
+        scan_apostrophe(h.length);
+        break;
+      case High::kQuoteOpen:
+        punctuation(h.length, punct::kQuoteOpen);
+        break;
+      case High::kQuoteClose:
+        punctuation(h.length, punct::kQuoteClose);
+        break;
+      case High::kDash:
+      case High::kHyphen:
+        punctuation(h.length, punct::kDash);
+        break;
+      case High::kEllipsis:
+        punctuation(h.length, punct::kEllipsis);
+        break;
+      case High::kCurrency:
+        punctuation(h.length, punct::kCurrency);
+        break;
+      case High::kOther:
+        punctuation(h.length, punct::kOther);
+        break;
+    }
+  }
+
+  // 's and the bare apostrophe of a plural are possessives; 'll 're 've 'd 'm are words; else a quotation mark.
+  void scan_apostrophe(std::size_t mark) {
+    const std::size_t next = i + mark;
+    const bool attached = gap == 0 && !tokens.empty() && !tokens.back().has(shape::kPunct);
+    if (attached) {
+      const char a = at(next);
+      if ((a == 's' || a == 'S') && !word_at(next + 1)) {
+        punctuation(mark + 1, punct::kPossessive);
+        return;
+      }
+      std::size_t end = next;
+      while (class_at(end) & (kLower | kUpper)) ++end;
+      if (end > next && end - next <= 2 && !word_at(end)) {
+        char form[3] = {'\'', '\0', '\0'};
+        for (std::size_t k = next; k < end; ++k) form[k - next + 1] = text[k];
+        const WordId id = lexicon.find({form, end - next + 1});
+        if (id != kUnknownWord) {
+          emit(i, end, 0, id);
+          i = end;
+          return;
+        }
+      }
+      const char before = text[i - 1];
+      if ((before == 's' || before == 'S' || before == 'x' || before == 'z') && !word_at(next)) {
+        punctuation(mark, punct::kPossessive);
+        return;
+      }
+    }
+    if (mark == 1 && at(next) == '\'') {
+      punctuation(2, punct::kQuote);
+      return;
+    }
+    punctuation(mark, punct::kApostrophe);
+  }
+
+  void scan_mark() {
+    switch (text[i]) {
+      case ',':
+        punctuation(1, punct::kComma);
+        break;
+      case '.': {
+        std::size_t n = 1;
+        while (at(i + n) == '.') ++n;
+        punctuation(n, n > 1 ? punct::kEllipsis : punct::kPeriod);
+        break;
+      }
+      case ':':
+        punctuation(1, punct::kColon);
+        break;
+      case ';':
+        punctuation(1, punct::kSemicolon);
+        break;
+      case '?':
+        punctuation(1, punct::kQuestion);
+        break;
+      case '!':
+        punctuation(1, punct::kExclamation);
+        break;
+      case '"':
+        punctuation(1, punct::kQuote);
+        break;
+      case '`':
+        punctuation(at(i + 1) == '`' ? 2 : 1, at(i + 1) == '`' ? punct::kQuote : punct::kApostrophe);
+        break;
+      case '\'':
+        scan_apostrophe(1);
+        break;
+      case '(':
+      case '[':
+        punctuation(1, punct::kParenOpen);
+        break;
+      case ')':
+      case ']':
+        punctuation(1, punct::kParenClose);
+        break;
+      case '-':
+      case '_': {
+        std::size_t n = 1;
+        while (at(i + n) == '-' || at(i + n) == '_') ++n;
+        punctuation(n, punct::kDash);
+        break;
+      }
+      case '/':
+        punctuation(1, punct::kSlash);
+        break;
+      case '%':
+        punctuation(1, punct::kPercent);
+        break;
+      case '$':
+        punctuation(1, punct::kCurrency);
+        break;
+      default:
+        punctuation(1, punct::kOther);
+        break;
+    }
+  }
+
+  void scan_word() {
+    const std::size_t begin = i;
+    std::uint8_t seen = 0, bits = 0;
+    const std::uint8_t first = class_of(text[begin]);
+    if (first & kUpper) bits |= shape::kCapital;
+    if (first & kDigitByte) bits |= shape::kDigit;
+    if ((first & kHighByte) && classify_high(text + begin, size - begin).kind == High::kCapital)
+      bits |= shape::kCapital;
+    std::size_t letters = 0;
+    while (true) {
+      std::uint8_t c = 0;
+      while (i < size && ((c = class_of(text[i])) & (kLower | kUpper | kDigitByte))) {
+        if ((c & kUpper) && (seen & kLower)) bits |= shape::kInnerCap;
+        seen |= c;
+        ++i;
+        ++letters;
+      }
+      if (i >= size) break;
+      if (c & kHighByte) {
+        const HighCharacter h = classify_high(text + i, size - i);
+        if (h.kind == High::kLetter || h.kind == High::kCapital) {
+          bits |= shape::kNonAscii;
+          seen |= h.kind == High::kCapital ? kUpper : kLower;
+          i += h.length;
+          ++letters;
+          continue;
+        }
+        if (h.kind == High::kHyphen && word_at(i + h.length)) {
+          bits |= shape::kHyphen;
+          i += h.length;
+          continue;
+        }
+        if (h.kind == High::kApostrophe && inner_apostrophe(begin, h.length)) {
+          i += h.length;
+          continue;
+        }
+        break;
+      }
+      const char mark = text[i];
+      if (mark == '-' && word_at(i + 1)) {
+        bits |= shape::kHyphen;
+        ++i;
+        continue;
+      }
+      if (mark == '\'' && inner_apostrophe(begin, 1)) {
+        ++i;
+        continue;
+      }
+      if (mark == '.' && inner_period(begin, seen, bits)) {
+        bits |= shape::kPeriods;
+        ++i;
+        continue;
+      }
+      if ((mark == ',' || mark == ':' || mark == '/') && (first & kDigitByte) && (class_of(text[i - 1]) & kDigitByte) &&
+          (class_at(i + 1) & kDigitByte)) {
+        ++i;
+        continue;
+      }
+      if (mark == '&' && (seen & kUpper) && (class_at(i + 1) & kUpper) && i - begin <= 3) {
+        ++i;
+        continue;
+      }
+      break;
+    }
+    if (!(seen & kLower) && (seen & kUpper) && letters > 1) bits |= shape::kAllCaps;
+    finish_word(begin, bits);
+  }
+
+  // O'Brien, d'Estaing: an apostrophe inside a name; not the one of 's, n't, 'll.
+  bool inner_apostrophe(std::size_t begin, std::size_t mark) const {
+    const std::size_t next = i + mark;
+    if (!letter_at(next) || !letter_at(next + 1)) return false;
+    if (i - begin <= 2) return letter_at(next + 2);
+    if (class_at(next) & kUpper) return true;
+    std::size_t end = next;
+    while (letter_at(end)) ++end;
+    return end - next > 2;
+  }
+
+  // U.S., 3.5, e.g.: a period that belongs to the token.
+  bool inner_period(std::size_t begin, std::uint8_t seen, std::uint8_t bits) const {
+    const bool digit_before = (class_of(text[i - 1]) & kDigitByte) != 0;
+    if (digit_before && (class_at(i + 1) & kDigitByte)) return true;
+    if (seen & kDigitByte) return false;
+    const bool single = i - begin == 1 || (i - begin >= 3 && text[i - 2] == '.');
+    if (!single || !(class_of(text[i - 1]) & (kLower | kUpper))) return false;
+    const bool initial = (class_of(text[i - 1]) & kUpper) != 0;
+    if (letter_at(i + 1)) return true;
+    // The last period: of an initial ("J. Smith") or of an abbreviation that already holds one ("U.S.").
+    return (bits & shape::kPeriods) || (initial && text[i - 1] != 'I');
+  }
+
+  void finish_word(std::size_t begin, std::uint8_t bits) {
+    std::size_t end = i;
+    if (end - begin > 0xfff0) end = begin + 0xfff0;
+    const std::string_view form(text + begin, end - begin);
+    // "doesn't" -> "does" "n't"
+    if (end < size && (text[end] == '\'' || static_cast<unsigned char>(text[end]) == 0xe2) && form.size() > 2 &&
+        (form.back() == 'n' || form.back() == 'N')) {
+      const std::size_t mark = text[end] == '\'' ? 1 : 3;
+      if ((mark == 1 || classify_high(text + end, size - end).kind == High::kApostrophe) && (at(end + mark) == 't') &&
+          !word_at(end + mark + 1)) {
+        emit(begin, end - 1, bits, lexicon.find(form.substr(0, form.size() - 1)));
+        i = end + mark + 1;
+        emit(end - 1, i, 0, lexicon.find("n't"));
+        return;
+      }
+    }
+    WordId id = lexicon.find(form);
+    if (bits & shape::kPeriods) {
+      i = end;
+    } else if (id != kUnknownWord && at(end) == '.' && (lexicon.flags(id) & word::kAbbreviation) && end - begin > 1) {
+      ++end;  // "Mr." keeps its period; the word is the one without
+      bits |= shape::kPeriods;
+    }
+    i = end;
+    emit(begin, end, bits, id);
+  }
+};
+
+}  // namespace
+
+void Tokenizer::tokenize(TokenizedText& out) const {
+  Scanner scanner{out.text.data(), out.text.size(), lexicon_, out.tokens};
+  scanner.run();
+}
+
+void Tokenizer::run(std::string_view text, TokenizedText& out) const {
+  out.clear();
+  out.text = text.substr(0, 0xffffff00u);
+  tokenize(out);
+  split_sentences(out);
+}
+
+}  // namespace edgewise
