@@ -364,7 +364,20 @@ struct Scanner {
     const bool initial = (class_of(text[i - 1]) & kUpper) != 0;
     if (letter_at(i + 1)) return true;
     // The last period: of an initial ("J. Smith") or of an abbreviation that already holds one ("U.S.").
-    return (bits & shape::kPeriods) || (initial && text[i - 1] != 'I');
+    return (bits & shape::kPeriods) || (initial && text[i - 1] != 'I' && name_follows(i + 1));
+  }
+
+  // "J. Smith", but not "Sputnik V. The": a capitalised word stands next that is no usual start of a sentence.
+  bool name_follows(std::size_t k) const {
+    const std::size_t from = k;
+    while (k < size && (class_of(text[k]) & (kSpaceByte | kLineByte))) ++k;
+    if (k == from || !(class_at(k) & (kUpper | kHighByte))) return false;
+    std::size_t end = k;
+    while (class_at(end) & (kLower | kUpper)) ++end;
+    constexpr std::uint64_t starters = word::kDeterminer | word::kPronoun | word::kPossessivePronoun |
+                                       word::kPreposition | word::kConjunction | word::kSubordinator | word::kThere |
+                                       word::kAdverb;
+    return !(lexicon.flags(lexicon.find({text + k, end - k})) & starters);
   }
 
   void finish_word(std::size_t begin, std::uint8_t bits) {
