@@ -1,6 +1,7 @@
 #pragma once
-// Governors: words that change how the act after them is to be read ("plans to meet", "refused to meet", "urged B to meet",
-// "accused B of meeting"). Read from rules/lexicon/governors.tsv; the one place where modality and polarity of wording live.
+// Governors: words that change how the act after them is to be read ("plans to meet", "refused to meet", "urged B to
+// meet", "accused B of meeting"). Read from rules/lexicon/governors.tsv; the one place where modality and polarity of
+// wording live.
 
 #include <cstdint>
 #include <string>

@@ -2,13 +2,15 @@
 // The clauses of one sentence: noun phrases, verb groups and who does what to whom.
 //
 // The reading is shallow and deterministic, in three passes over the tokens:
-//   1. tags: each token gets one part of speech from its lexicon flags and its neighbours ("visit" after "a" is a noun);
-//   2. elements: tokens are grouped into noun phrases (with the mentions they hold, lists joined), verb groups (with tense,
+//   1. tags: each token gets one part of speech from its lexicon flags and its neighbours ("visit" after "a" is a
+//   noun);
+//   2. elements: tokens are grouped into noun phrases (with the mentions they hold, lists joined), verb groups (with
+//   tense,
 //      voice, polarity, modality) and single function words;
 //   3. clauses: every verb group is one clause. Segments between commas that only add something (appositions, "who ..."
-//      clauses, attributions, adverbials) are marked as inserted, so that a subject and its verb stand side by side; then each
-//      verb finds its subject to the left, its objects and prepositional phrases to the right. Conjoined verbs inherit the
-//      subject, infinitives and gerunds take it from what governs them.
+//      clauses, attributions, adverbials) are marked as inserted, so that a subject and its verb stand side by side;
+//      then each verb finds its subject to the left, its objects and prepositional phrases to the right. Conjoined
+//      verbs inherit the subject, infinitives and gerunds take it from what governs them.
 //
 //   "Serbia, Vucic said, will not join NATO and plans to keep its neutrality."
 //     say  (subject Vucic)                   speaker of the others
@@ -30,13 +32,13 @@
 namespace edgewise {
 
 struct NounPhrase {
-  std::uint32_t first = 0, last = 0;  // tokens
-  std::uint32_t head = 0;             // token of the head noun or of the last member's end
-  WordId lemma = 0;                   // singular of the head; 0 where the head is a mention
-  TypeId type = type::kNone;          // of the members, else of the anchors
+  std::uint32_t first = 0, last = 0;                 // tokens
+  std::uint32_t head = 0;                            // token of the head noun or of the last member's end
+  WordId lemma = 0;                                  // singular of the head; 0 where the head is a mention
+  TypeId type = type::kNone;                         // of the members, else of the anchors
   std::uint32_t members_begin = 0, members_end = 0;  // into SentenceClauses::mentions: what the phrase names
   std::uint32_t anchors_begin = 0, anchors_end = 0;  // whose the head noun is: possessor, adjective, "of"
-  bool negated = false;               // "no support"
+  bool negated = false;                              // "no support"
   bool indefinite = false;
   bool plural = false;
   bool is_list = false;
@@ -61,21 +63,21 @@ struct PrepositionalPhrase {
 };
 
 struct Clause {
-  std::uint32_t verb = 0;  // index of its verb group
+  std::uint32_t verb = 0;                                                         // index of its verb group
   std::uint32_t subject = kNoIndex, object = kNoIndex, second_object = kNoIndex;  // noun phrases
-  std::uint32_t adjective = kNoIndex;                                            // token of the predicate adjective
-  std::uint32_t preps_begin = 0, preps_end = 0;                                  // into SentenceClauses::preps
-  std::uint32_t parent = kNoIndex;      // clause that governs or carries it
+  std::uint32_t adjective = kNoIndex;                                             // token of the predicate adjective
+  std::uint32_t preps_begin = 0, preps_end = 0;                                   // into SentenceClauses::preps
+  std::uint32_t parent = kNoIndex;                                                // clause that governs or carries it
   std::uint32_t complement = kNoIndex;  // a finite clause that it carries ("said that ...")
   std::uint32_t infinitive = kNoIndex;  // an infinitive that follows it
   ClauseForm form = ClauseForm::kActive;
   Modality modality = Modality::kActual;
   bool negated = false;
   bool quoted = false;
-  bool conditional = false;             // if, unless, whether
-  bool adverbial = false;               // after, while, because ...: presupposed
-  MentionIndex speaker = kNoIndex;      // who says it inside this sentence
-  std::uint32_t begin = 0, end = 0;     // tokens that belong to it, for dates and places
+  bool conditional = false;          // if, unless, whether
+  bool adverbial = false;            // after, while, because ...: presupposed
+  MentionIndex speaker = kNoIndex;   // who says it inside this sentence
+  std::uint32_t begin = 0, end = 0;  // tokens that belong to it, for dates and places
 };
 
 class SentenceClauses {

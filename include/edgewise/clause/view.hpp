@@ -1,18 +1,19 @@
 #pragma once
-// Views: what rules see. A clause (or a noun that names an act) is laid out in one canonical order, so that one rule covers
-// active, passive, relative, conjoined, infinitive and gerund wording alike:
+// Views: what rules see. A clause (or a noun that names an act) is laid out in one canonical order, so that one rule
+// covers active, passive, relative, conjoined, infinitive and gerund wording alike:
 //
-//   verb view   subject VERB particle? object second-object? predicate-adjective? (preposition phrase)* infinitive? that-clause?
+//   verb view   subject VERB particle? object second-object? predicate-adjective? (preposition phrase)* infinitive?
+//   that-clause?
 //     "Bo Ek, who was met by Ann Lee in Oslo on Friday, ..."  ->  Ann Lee <meet> Bo Ek in Oslo
 //     (dates and adverbs are kept apart from views: they never stand between two items)
 //   noun view   (subject VERB preposition?)? | (owner 's)* NOUN (preposition phrase)*
 //     "Ann Lee thanked Norway for its support for Chad."      ->  Ann Lee <thank> for | Norway 's <support> for Chad
 //     "at talks between Ann Lee and Bo Ek"                    ->  | <talks> between Ann Lee + Bo Ek
 //
-// Every noun phrase is one item. If its head is a mention (or a list of mentions of one type, or a word that resolution gave
-// an entity, such as "he"), the item is an Argument. Otherwise it is a Noun with its head's lemma; a noun that belongs to
-// somebody ("Serbia's position", "the Serbian position", "the position of Serbia") carries that owner as its anchor.
-// Views are rebuilt for each clause in arrays that the thread reuses; indexes refer to the sentence's clauses.
+// Every noun phrase is one item. If its head is a mention (or a list of mentions of one type, or a word that resolution
+// gave an entity, such as "he"), the item is an Argument. Otherwise it is a Noun with its head's lemma; a noun that
+// belongs to somebody ("Serbia's position", "the Serbian position", "the position of Serbia") carries that owner as its
+// anchor. Views are rebuilt for each clause in arrays that the thread reuses; indexes refer to the sentence's clauses.
 
 #include <cstdint>
 #include <vector>
@@ -40,9 +41,10 @@ enum class ItemKind : std::uint8_t {
 struct ViewItem {
   ItemKind kind = ItemKind::kNoun;
   TypeId type = type::kNone;
-  bool list = false;           // more than one member
+  bool list = false;  // more than one member
   WordId lemma = 0;
-  std::uint32_t phrase = 0xffffffff;  // phrase or clause of the sentence that it stands for: see clause/sentence_clauses.hpp
+  std::uint32_t phrase =
+      0xffffffff;  // phrase or clause of the sentence that it stands for: see clause/sentence_clauses.hpp
 };
 
 enum class ClauseForm : std::uint8_t { kActive, kPassive, kRelative, kConjoined, kInfinitive, kGerund, kNominal };
@@ -52,12 +54,12 @@ struct View {
   std::vector<ViewItem> items;
   std::uint16_t trigger = 0;  // index of the verb or noun that the view is about
   bool noun_view = false;
-  std::uint32_t clause = 0;   // the clause it comes from (noun views: the hosting clause)
+  std::uint32_t clause = 0;  // the clause it comes from (noun views: the hosting clause)
   ClauseForm form = ClauseForm::kActive;
   Tense tense = Tense::kNone;
   Modality modality = Modality::kActual;
   bool negated = false;
-  bool quoted = false;        // inside a direct quote
+  bool quoted = false;  // inside a direct quote
   bool question = false;
 
   void clear() {

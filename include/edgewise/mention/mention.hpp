@@ -38,6 +38,7 @@ struct Mention {
   char gender = 0;                 // 'm', 'f' or 0
   std::uint32_t entry = kNoIndex;  // gazetteer entry, where the name is listed
   EntityIndex entity = kNoIndex;   // set by resolution
+  std::uint32_t group_begin = 0, group_end = 0;  // plural nominals and pronouns: members, into DocumentEntities::members
   std::uint32_t value = kNoIndex;  // dates: index into the document's date values
 };
 

@@ -1,0 +1,129 @@
+#pragma once
+// Reads one sentence into clauses: see sentence_clauses.hpp for what comes out and how it is found.
+// Keep one reader a thread; it owns scratch arrays. Never fails: a sentence that it cannot read gives fewer clauses.
+
+#include <cstdint>
+#include <vector>
+
+#include "edgewise/clause/governors.hpp"
+#include "edgewise/clause/sentence_clauses.hpp"
+
+namespace edgewise {
+
+// One part of speech a token, after a look at its neighbours.
+enum class Tag : std::uint8_t {
+  kOther,
+  kNoun,
+  kAdjective,
+  kAdverb,
+  kDeterminer,
+  kPreposition,
+  kConjunction,
+  kComma,
+  kSubordinator,
+  kRelative,
+  kModal,
+  kBe,
+  kHave,
+  kDo,
+  kTo,
+  kNegation,
+  kPronoun,
+  kPossessivePronoun,
+  kPossessive,
+  kNumber,
+  kMention,
+  kDate,
+  kQuote,
+  kBreak,
+  kStop,
+  kFinite,
+  kBase,
+  kEd,
+  kGerund,
+  kThere,
+};
+
+enum class ElementKind : std::uint8_t {
+  kPhrase,
+  kVerb,
+  kPreposition,
+  kConjunction,
+  kComma,
+  kSubordinator,
+  kRelative,
+  kQuote,
+  kBreak,
+  kAdjective,
+  kAdverb
+};
+
+// A noun phrase, a verb group or a single word: what pass 3 works on.
+struct Element {
+  ElementKind kind = ElementKind::kBreak;
+  std::uint8_t level = 0;  // 1: inside an inserted segment
+  bool quoted = false;
+  std::uint32_t index = 0;            // phrase or verb; else unused
+  std::uint32_t first = 0, last = 0;  // tokens
+  WordId word = 0;
+};
+
+class ClauseReader {
+ public:
+  ClauseReader(const Lexicon& lexicon, const Governors& governors) : lexicon_(lexicon), governors_(governors) {}
+
+  // `quoted` says whether the sentence starts inside a quote that an earlier sentence opened.
+  void read(const TokenizedText& text, std::uint32_t sentence, const DocumentMentions& mentions, bool quoted,
+            SentenceClauses& out);
+
+  const std::vector<Element>& elements() const { return elements_; }
+  const std::vector<Tag>& tags() const { return tags_; }  // of the sentence's tokens, from its first
+
+ private:
+  // pass 1
+  void cover_mentions();
+  void tag();
+  Tag tag_word(std::uint32_t i, Tag previous, Tag auxiliary) const;
+  Tag tag_verb_or_noun(std::uint32_t i, const Word& w, Tag previous, Tag auxiliary) const;
+  bool opens_phrase(std::uint32_t i) const;
+  bool clause_follows(std::uint32_t i) const;
+  // pass 2
+  void group(bool quoted);
+  std::uint32_t take_verb(std::uint32_t i);
+  std::uint32_t take_phrase(std::uint32_t i);
+  void finish_phrase(NounPhrase& phrase, std::uint32_t first, std::uint32_t last);
+  void join_lists();
+  bool joinable(const Element& a, const Element& b) const;
+  void mark_inserted();
+  bool inserted(std::size_t from, std::size_t to) const;
+  // pass 3
+  void build_clauses();
+  void find_subject(std::size_t element, Clause& clause);
+  void find_complements(std::size_t element, Clause& clause);
+  void govern(std::size_t element, Clause& clause);
+  std::uint32_t clause_before(std::size_t element) const;
+  std::uint32_t phrase_left_of(std::size_t element) const;
+  void attribute();
+
+  std::uint32_t n() const { return last_ - first_; }
+  const Token& token(std::uint32_t i) const { return text_->tokens[first_ + i]; }
+  Tag tag_at(std::uint32_t i) const { return i < tags_.size() ? tags_[i] : Tag::kStop; }
+  const Word& word_at(std::uint32_t i) const { return lexicon_[token(i).word]; }
+  const Mention& mention(MentionIndex m) const { return mentions_->mentions[m]; }
+
+  const Lexicon& lexicon_;
+  const Governors& governors_;
+  const TokenizedText* text_ = nullptr;
+  const DocumentMentions* mentions_ = nullptr;
+  SentenceClauses* out_ = nullptr;
+  std::uint32_t first_ = 0, last_ = 0, sentence_ = 0;
+  std::vector<Tag> tags_;
+  std::vector<MentionIndex> cover_;        // outermost mention of each token, kNoIndex where none
+  std::vector<std::uint32_t> atomic_end_;  // a title with its name: one phrase from here to there; 0 where none
+  std::vector<MentionIndex> atomic_head_;
+  std::vector<std::uint8_t> skip_;  // tokens of an apposition that a role already says
+  std::vector<Element> elements_, joined_;
+  std::vector<std::uint32_t> clause_of_element_;
+};
+
+}  // namespace edgewise

@@ -1,0 +1,43 @@
+#pragma once
+// Lays the clauses of a sentence out as views (see view.hpp): one verb view for each clause whose verb may trigger a
+// rule, one noun view for each noun phrase whose head may. Adds phrases of its own to the clauses (owners of nouns), so
+// that every item of a view stands for a phrase. Keep one a thread: the views are reused.
+
+#include <vector>
+
+#include "edgewise/clause/clause_reader.hpp"
+
+namespace edgewise {
+
+class ViewBuilder {
+ public:
+  ViewBuilder(const Lexicon& lexicon, const Governors& governors) : lexicon_(lexicon), governors_(governors) {}
+
+  // Fills views() from what `reader` has just read into `clauses`. `every` also lays out clauses and nouns that trigger
+  // nothing.
+  void build(const TokenizedText& text, std::uint32_t sentence, const DocumentMentions& mentions,
+             const ClauseReader& reader, SentenceClauses& clauses, bool every = false);
+
+  std::size_t size() const { return size_; }
+  const View& operator[](std::size_t i) const { return views_[i]; }
+
+ private:
+  void verb_view(std::uint32_t clause);
+  void noun_view(std::size_t element);
+  View& next();
+  void item(View& view, std::uint32_t phrase);
+  void word_item(View& view, ItemKind kind, WordId lemma, std::uint32_t phrase = kNoIndex);
+  std::uint32_t owners_before(std::uint32_t phrase);
+
+  const Lexicon& lexicon_;
+  const Governors& governors_;
+  const TokenizedText* text_ = nullptr;
+  const DocumentMentions* mentions_ = nullptr;
+  const ClauseReader* reader_ = nullptr;
+  SentenceClauses* clauses_ = nullptr;
+  std::uint32_t first_ = 0;
+  std::vector<View> views_;
+  std::size_t size_ = 0;
+};
+
+}  // namespace edgewise

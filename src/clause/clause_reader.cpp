@@ -1,0 +1,598 @@
+#include "edgewise/clause/clause_reader.hpp"
+
+namespace edgewise {
+namespace {
+
+Modality stronger(Modality outer, Modality inner) {
+  return inner == Modality::kActual ? outer : inner;
+}
+
+}  // namespace
+
+void ClauseReader::read(const TokenizedText& text, std::uint32_t sentence, const DocumentMentions& mentions,
+                        bool quoted, SentenceClauses& out) {
+  text_ = &text;
+  mentions_ = &mentions;
+  out_ = &out;
+  sentence_ = sentence;
+  first_ = text.sentences[sentence].first;
+  last_ = text.sentences[sentence].last;
+  out.clear();
+  if (n() > 400) last_ = first_ + 400;  // no sentence of news is longer; tables and lists of names are
+  cover_mentions();
+  tag();
+  group(quoted);
+  join_lists();
+  mark_inserted();
+  build_clauses();
+  attribute();
+}
+
+// Is the segment [from, to) of elements one that only adds something to what stands around it?
+bool ClauseReader::inserted(std::size_t from, std::size_t to) const {
+  if (from >= to) return true;
+  const Element& e = elements_[from];
+  if (e.kind == ElementKind::kRelative) return true;
+  if (e.kind == ElementKind::kSubordinator) {
+    const std::string_view form = lexicon_.form(e.word);
+    return form != "that";
+  }
+  if (e.kind == ElementKind::kPreposition) {
+    if (from + 1 < to && elements_[from + 1].kind == ElementKind::kRelative) return true;  // "in which", "of whom"
+    for (std::size_t k = from; k < to; ++k) {
+      if (elements_[k].kind == ElementKind::kVerb && out_->verbs[elements_[k].index].finite &&
+          !out_->verbs[elements_[k].index].participle)
+        return false;
+    }
+    return true;
+  }
+  bool finite = false, speech = false, other_verb = false;
+  std::size_t phrases = 0;
+  for (std::size_t k = from; k < to; ++k) {
+    const Element& x = elements_[k];
+    if (x.kind == ElementKind::kVerb) {
+      const VerbGroup& v = out_->verbs[x.index];
+      if (v.finite && !(v.participle && k == from)) {
+        finite = true;
+        if (lexicon_.flags(token(v.head).word) & word::kSpeech) speech = true;
+      } else {
+        other_verb = true;
+      }
+    }
+    if (x.kind == ElementKind::kPhrase) ++phrases;
+    if (x.kind == ElementKind::kConjunction && k == from) return false;
+  }
+  if (e.kind == ElementKind::kVerb && !finite) return true;                    // participial: ", saying ..."
+  if (finite) return speech && phrases <= 2 && to - from <= 6 && !other_verb;  // ", Vucic said,"
+  return e.kind == ElementKind::kAdjective || e.kind == ElementKind::kPhrase;  // apposition
+}
+
+void ClauseReader::mark_inserted() {
+  const std::size_t n_elements = elements_.size();
+  std::size_t open = n_elements;  // index of the last comma that may open a segment
+  const auto comma = [&](std::size_t k) {
+    if (elements_[k].kind == ElementKind::kComma) return true;
+    if (elements_[k].kind != ElementKind::kBreak) return false;
+    const WordId w = elements_[k].word;
+    return w == punct::kDash || w == punct::kParenOpen || w == punct::kParenClose;
+  };
+  for (std::size_t k = 0; k <= n_elements; ++k) {
+    const bool end = k == n_elements || (elements_[k].kind == ElementKind::kBreak && !comma(k)) ||
+                     elements_[k].kind == ElementKind::kQuote;
+    if (!end && !comma(k)) continue;
+    if (open < n_elements && k - open <= 30) {
+      const Element& first = elements_[open + 1 < n_elements ? open + 1 : open];
+      bool add = inserted(open + 1, k);
+      // An apposition needs something to add to, and a verb behind it that goes on; a noun list is none.
+      if (add && first.kind == ElementKind::kPhrase) {
+        const bool phrase_before = open > 0 && elements_[open - 1].kind == ElementKind::kPhrase;
+        const bool goes_on = end || (k + 1 < n_elements && elements_[k + 1].kind == ElementKind::kVerb);
+        add = phrase_before && goes_on;
+        // "..., Vucic said." is marked by its verb; a bare noun phrase at the end of a sentence is left alone
+      }
+      if (add) {
+        for (std::size_t x = open; x < k; ++x) elements_[x].level = 1;
+        if (!end) elements_[k].level = 1;
+      }
+    }
+    open = !end && k < n_elements ? k : n_elements;
+  }
+}
+
+std::uint32_t ClauseReader::clause_before(std::size_t element) const {
+  for (std::size_t k = element; k-- > 0;) {
+    if (elements_[k].kind == ElementKind::kVerb && clause_of_element_[k] != kNoIndex) return clause_of_element_[k];
+    if (elements_[k].kind == ElementKind::kBreak && elements_[k].word != punct::kDash) return kNoIndex;
+  }
+  return kNoIndex;
+}
+
+// The noun phrase that ends directly left of an element, over commas of inserted segments.
+std::uint32_t ClauseReader::phrase_left_of(std::size_t element) const {
+  for (std::size_t k = element; k-- > 0;) {
+    const Element& e = elements_[k];
+    if (e.kind == ElementKind::kPhrase) return e.index;
+    if (e.kind == ElementKind::kComma || e.kind == ElementKind::kPreposition) continue;
+    return kNoIndex;
+  }
+  return kNoIndex;
+}
+
+void ClauseReader::find_subject(std::size_t element, Clause& c) {
+  VerbGroup& v = out_->verbs[c.verb];
+  const std::uint8_t level = elements_[element].level;
+  const std::uint32_t previous = clause_before(element);
+  std::size_t k = element;
+  // What stands directly before the verb.
+  if (k > 0) {
+    const Element& left = elements_[k - 1];
+    if (left.kind == ElementKind::kRelative) {
+      c.form = ClauseForm::kRelative;
+      c.subject = phrase_left_of(k - 1);
+      return;
+    }
+    if (v.infinitive) {
+      c.form = ClauseForm::kInfinitive;
+      govern(element, c);
+      return;
+    }
+    if (v.gerund && left.kind != ElementKind::kRelative) {
+      c.form = ClauseForm::kGerund;
+      if (left.kind == ElementKind::kPhrase && left.level == level) {
+        c.subject = left.index;  // "troops fighting in ..."
+        // "X said he met Y visiting Z" stays with the nearest; a list of names as well
+        return;
+      }
+      govern(element, c);
+      return;
+    }
+    if (v.participle || (v.passive && !v.finite)) {
+      // An -ed form behind a noun phrase: finite, unless a "by" follows or another verb is the finite one.
+      bool by = false, later_finite = false, earlier_verb = false;
+      for (std::size_t x = element + 1; x < elements_.size() && x < element + 4; ++x) {
+        if (elements_[x].kind == ElementKind::kPreposition && lexicon_.form(elements_[x].word) == "by") {
+          by = x == element + 1;
+          break;
+        }
+        if (elements_[x].kind != ElementKind::kAdverb) break;
+      }
+      for (std::size_t x = element + 1; x < elements_.size(); ++x) {
+        if (elements_[x].kind == ElementKind::kComma || elements_[x].kind == ElementKind::kBreak ||
+            elements_[x].kind == ElementKind::kSubordinator || elements_[x].kind == ElementKind::kRelative ||
+            elements_[x].kind == ElementKind::kConjunction || elements_[x].kind == ElementKind::kQuote)
+          break;
+        if (elements_[x].kind == ElementKind::kVerb && elements_[x].level == level &&
+            out_->verbs[elements_[x].index].finite && !out_->verbs[elements_[x].index].participle)
+          later_finite = true;
+      }
+      for (std::size_t x = element; x-- > 0;) {
+        if (elements_[x].kind != ElementKind::kPhrase && elements_[x].kind != ElementKind::kPreposition) {
+          earlier_verb = elements_[x].kind == ElementKind::kVerb;
+          break;
+        }
+      }
+      const bool after_phrase = left.kind == ElementKind::kPhrase;
+      const bool opens_segment = left.kind == ElementKind::kComma && left.level == 1;
+      const bool object_next = element + 1 < elements_.size() && elements_[element + 1].kind == ElementKind::kPhrase;
+      const bool speech = (lexicon_.flags(token(v.head).word) & word::kSpeech) != 0;
+      bool reduced = (v.passive && !v.finite) || (after_phrase && by) ||
+                     (after_phrase && later_finite && !object_next) ||
+                     (after_phrase && earlier_verb && !object_next && !speech);
+      if (opens_segment && !object_next) reduced = true;
+      if (reduced && (after_phrase || opens_segment)) {
+        v.passive = true;
+        v.finite = false;
+        c.form = ClauseForm::kPassive;
+        c.subject = opens_segment ? phrase_left_of(k - 1) : left.index;
+        if (opens_segment && previous != kNoIndex && out_->clauses[previous].subject != kNoIndex && left.first > 0) {
+          // ", backed by X, ..." adds to the subject where a verb follows, else to the nearest phrase
+          const std::uint32_t near = phrase_left_of(k - 1);
+          if (near == kNoIndex) c.subject = out_->clauses[previous].subject;
+        }
+        return;
+      }
+    }
+  }
+  // A finite verb: walk left to the subject. Prepositional phrases and inserted segments are stepped over.
+  bool conjunction = false, subordinate = false;
+  std::uint32_t candidate = kNoIndex;
+  while (k-- > 0) {
+    const Element& e = elements_[k];
+    if (e.level > level) continue;
+    if (level == 1 && e.level == 0) {
+      // left end of an inserted segment
+      break;
+    }
+    if (e.kind == ElementKind::kPhrase) {
+      const bool governed = k > 0 && elements_[k - 1].kind == ElementKind::kPreposition;
+      if (governed) continue;
+      if (conjunction && candidate != kNoIndex) break;
+      if (candidate == kNoIndex) candidate = e.index;
+      continue;
+    }
+    if (e.kind == ElementKind::kPreposition || e.kind == ElementKind::kAdverb) continue;
+    if (e.kind == ElementKind::kConjunction && candidate == kNoIndex) {
+      conjunction = true;
+      continue;
+    }
+    if (e.kind == ElementKind::kComma && candidate == kNoIndex && k > 0) {
+      conjunction = true;  // "met A, thanked B and left"
+      continue;
+    }
+    if (e.kind == ElementKind::kAdjective && candidate != kNoIndex) break;
+    if (e.kind == ElementKind::kSubordinator || e.kind == ElementKind::kRelative) subordinate = true;
+    if (e.kind == ElementKind::kRelative && candidate == kNoIndex) {
+      c.form = ClauseForm::kRelative;
+      c.subject = phrase_left_of(k);
+      return;
+    }
+    if (e.kind == ElementKind::kVerb && candidate != kNoIndex && !conjunction) {
+      // "X said Y met Z": the phrase between the two verbs is the subject of the second. But the object of a verb that
+      // takes a plain object is none, where the second verb follows a conjunction.
+      break;
+    }
+    break;
+  }
+  (void)subordinate;
+  if (candidate != kNoIndex && !(conjunction && k < element && elements_[k].kind == ElementKind::kVerb)) {
+    c.subject = candidate;
+    return;
+  }
+  if (previous != kNoIndex) {
+    // Conjoined with the verb before: the same subject.
+    std::uint32_t p = previous;
+    while (p != kNoIndex) {
+      const Clause& x = out_->clauses[p];
+      if (x.subject != kNoIndex && (out_->verbs[x.verb].finite || out_->verbs[x.verb].infinitive == v.infinitive)) {
+        // Verbs inside an inserted segment do not lend their subject to the verb behind it.
+        if (level == 0) {
+          std::size_t at = element;
+          while (at-- > 0 && clause_of_element_[at] != p) {
+          }
+          if (elements_[at].level == 1 && p > 0) {
+            --p;
+            continue;
+          }
+        }
+        c.subject = x.subject;
+        c.form = ClauseForm::kConjoined;
+        if (v.tense == Tense::kNone || out_->verbs[x.verb].tense == v.tense || v.participle) {
+          c.modality = stronger(Modality::kActual, v.finite && !v.participle ? Modality::kActual : x.modality);
+        }
+        return;
+      }
+      if (p == 0) break;
+      --p;
+    }
+  }
+  // "... ," said X: the subject follows a verb of saying
+  if ((lexicon_.flags(token(v.head).word) & word::kSpeech) && element + 1 < elements_.size() &&
+      elements_[element + 1].kind == ElementKind::kPhrase) {
+    c.subject = elements_[element + 1].index;
+  }
+}
+
+// Infinitives and gerunds: who does it, and how it is to be read, is said by the word that governs them.
+void ClauseReader::govern(std::size_t element, Clause& c) {
+  const VerbGroup& v = out_->verbs[c.verb];
+  const std::uint32_t previous = clause_before(element);
+  const Governor* g = nullptr;
+  bool noun_governor = false;
+  bool without = false;
+  // A noun or adjective right before it: "plans to", "ready to", "for refusing".
+  if (element > 0) {
+    const Element& left = elements_[element - 1];
+    if (left.kind == ElementKind::kPhrase && v.infinitive) {
+      g = governors_.noun(out_->phrases[left.index].lemma);
+      noun_governor = g != nullptr;
+      if (g && out_->phrases[left.index].anchors_end > out_->phrases[left.index].anchors_begin) c.subject = left.index;
+    } else if (left.kind == ElementKind::kAdjective) {
+      g = governors_.adjective(left.word);
+    } else if (left.kind == ElementKind::kPreposition) {
+      const std::string_view form = lexicon_.form(left.word);
+      without = form == "without";
+      if (element > 1 && elements_[element - 2].kind == ElementKind::kPhrase) {
+        g = governors_.noun(out_->phrases[elements_[element - 2].index].lemma);
+        noun_governor = g != nullptr;
+        if (g && out_->phrases[elements_[element - 2].index].anchors_end >
+                     out_->phrases[elements_[element - 2].index].anchors_begin)
+          c.subject = elements_[element - 2].index;
+      }
+      if (form == "before" || form == "after") c.adverbial = true;
+    }
+  }
+  if (previous == kNoIndex) return;
+  const Clause& p = out_->clauses[previous];
+  const VerbGroup& pv = out_->verbs[p.verb];
+  // "to meet and thank": conjoined with an infinitive before
+  c.parent = previous;
+  if (!g) g = governors_.verb(pv.lemma);
+  const bool copula_noun = noun_governor && (pv.copula || lexicon_.form(pv.lemma) == "have");
+  if (c.subject == kNoIndex) {
+    if (g && g->object_acts && !noun_governor) {
+      c.subject = pv.passive ? p.subject : p.object != kNoIndex ? p.object : kNoIndex;
+      if (c.subject == kNoIndex && p.preps_end > p.preps_begin) c.subject = out_->preps[p.preps_begin].phrase;
+      if (c.subject == kNoIndex) c.subject = p.subject;
+    } else {
+      c.subject = p.subject;
+    }
+  } else {
+    // The doer is the owner of the governing noun ("Serbia's refusal to meet"): a phrase that stands for its anchors.
+    NounPhrase owner = out_->phrases[c.subject];
+    owner.members_begin = owner.anchors_begin;
+    owner.members_end = owner.anchors_end;
+    owner.anchors_end = owner.anchors_begin;
+    owner.lemma = 0;
+    owner.is_list = owner.members_end - owner.members_begin > 1;
+    c.subject = static_cast<std::uint32_t>(out_->phrases.size());
+    out_->phrases.push_back(owner);
+  }
+  Modality modality = p.modality;
+  bool negated = false;
+  const std::string_view pl = lexicon_.form(pv.lemma);
+  const bool speech = pl == "say" || pl == "tell";
+  if (g) {
+    using Effect = Governor::Effect;
+    switch (g->effect) {
+      case Effect::kPlanned:
+        modality = Modality::kPlanned;
+        break;
+      case Effect::kHoped:
+        modality = Modality::kHoped;
+        break;
+      case Effect::kPossible:
+        modality = Modality::kPossible;
+        break;
+      case Effect::kActual:
+        modality = Modality::kActual;
+        break;
+      case Effect::kNone:
+        break;
+    }
+    negated = g->negates;
+    // The governor's own polarity carries over: "has no plans to join", "did not agree to meet", "did not refuse to
+    // meet".
+    if (pv.negated || p.negated) negated = !negated;
+    if (noun_governor && copula_noun && element > 0 && elements_[element - 1].kind == ElementKind::kPhrase &&
+        out_->phrases[elements_[element - 1].index].negated)
+      negated = !negated;
+  } else if (v.infinitive && !speech) {
+    modality = p.modality == Modality::kActual ? Modality::kPlanned : p.modality;  // purpose: "arrived to sign"
+    negated = p.negated && !pv.copula;
+  } else if (v.gerund) {
+    modality = p.modality;
+    negated = false;
+  }
+  if (without) negated = !negated;
+  c.modality = modality;
+  c.negated = negated;
+}
+
+void ClauseReader::find_complements(std::size_t element, Clause& c) {
+  const VerbGroup& v = out_->verbs[c.verb];
+  const std::uint8_t level = elements_[element].level;
+  c.preps_begin = c.preps_end = static_cast<std::uint32_t>(out_->preps.size());
+  c.begin = elements_[element].first;
+  c.end = elements_[element].last;
+  bool direct = true;
+  std::size_t k = element + 1;
+  for (; k < elements_.size(); ++k) {
+    const Element& e = elements_[k];
+    if (e.level > level) {
+      // Inserted segments that are plain prepositional phrases still belong to the clause ("..., in Belgrade, ...").
+      if (e.kind == ElementKind::kPreposition && k + 1 < elements_.size() &&
+          elements_[k + 1].kind == ElementKind::kPhrase && k > 0 && elements_[k - 1].kind == ElementKind::kComma) {
+        out_->preps.push_back({e.word, elements_[k + 1].index});
+        c.preps_end = static_cast<std::uint32_t>(out_->preps.size());
+      }
+      direct = false;
+      continue;
+    }
+    if (e.level < level) break;
+    if (e.kind == ElementKind::kPhrase) {
+      if (!direct) break;
+      if (c.object == kNoIndex) {
+        if (e.index == c.subject) continue;  // "said X"
+        // The phrase may be the subject of a clause that follows ("said Y met Z").
+        if (k + 1 < elements_.size() && elements_[k + 1].kind == ElementKind::kVerb &&
+            elements_[k + 1].level == level) {
+          const VerbGroup& next = out_->verbs[elements_[k + 1].index];
+          if (next.finite && !next.participle) break;
+          if (next.participle && (lexicon_.flags(token(v.head).word) & word::kSpeech)) break;
+        }
+        c.object = e.index;
+      } else if (c.second_object == kNoIndex && c.preps_begin == c.preps_end) {
+        c.second_object = e.index;
+      } else {
+        break;
+      }
+      c.end = e.last;
+      continue;
+    }
+    if (e.kind == ElementKind::kPreposition) {
+      if (k + 1 >= elements_.size()) break;
+      const Element& next = elements_[k + 1];
+      if (next.kind == ElementKind::kPhrase) {
+        // "the position of Serbia": the owner of a plain noun is its anchor, not a phrase of the clause
+        const Element& before = elements_[k - 1];
+        const bool of_noun = before.kind == ElementKind::kPhrase && lexicon_.form(e.word) == "of" &&
+                             out_->phrases[before.index].members_begin == out_->phrases[before.index].members_end;
+        if (of_noun) {
+          NounPhrase& head = out_->phrases[before.index];
+          const NounPhrase& owner = out_->phrases[next.index];
+          if (head.anchors_begin == head.anchors_end) {
+            if (owner.members_end > owner.members_begin) {
+              head.anchors_begin = owner.members_begin;
+              head.anchors_end = owner.members_end;
+            } else {
+              head.anchors_begin = owner.anchors_begin;
+              head.anchors_end = owner.anchors_end;
+            }
+            head.type = owner.type;
+          }
+        } else {
+          out_->preps.push_back({e.word, next.index});
+          c.preps_end = static_cast<std::uint32_t>(out_->preps.size());
+        }
+        c.end = next.last;
+        direct = direct && of_noun;
+        ++k;
+        continue;
+      }
+      if (next.kind == ElementKind::kVerb) break;  // "for supporting"
+      c.end = e.last;
+      if (v.particle == 0 && direct) out_->verbs[c.verb].particle = e.word;
+      continue;
+    }
+    if (e.kind == ElementKind::kAdjective) {
+      if (c.adjective == kNoIndex && c.object == kNoIndex) c.adjective = e.first;
+      c.end = e.last;
+      continue;
+    }
+    if (e.kind == ElementKind::kAdverb) continue;
+    if (e.kind == ElementKind::kConjunction) {
+      // "relations with A and with B", "support for A and the people of B": go on over a conjoined phrase
+      if (k + 1 < elements_.size() && elements_[k + 1].kind == ElementKind::kPreposition) {
+        direct = false;
+        continue;
+      }
+      if (k + 2 < elements_.size() && elements_[k + 1].kind == ElementKind::kPhrase &&
+          elements_[k + 2].kind == ElementKind::kPreposition) {
+        direct = false;
+        ++k;
+        continue;
+      }
+    }
+    break;
+  }
+}
+
+void ClauseReader::build_clauses() {
+  clause_of_element_.assign(elements_.size(), kNoIndex);
+  bool conditional = false, adverbial = false;
+  std::uint32_t carrier = kNoIndex;  // a clause whose "that" is open
+  for (std::size_t k = 0; k < elements_.size(); ++k) {
+    const Element& e = elements_[k];
+    if (e.kind == ElementKind::kSubordinator) {
+      const std::string_view form = lexicon_.form(e.word);
+      conditional = form == "if" || form == "unless" || form == "whether" || form == "lest";
+      adverbial = !conditional && form != "that";
+      carrier = form == "that" || form == "whether" || form == "how" ? clause_before(k) : kNoIndex;
+      continue;
+    }
+    if (e.kind == ElementKind::kBreak) conditional = adverbial = false;
+    if (e.kind != ElementKind::kVerb) continue;
+    Clause c;
+    c.verb = e.index;
+    c.quoted = e.quoted;
+    c.modality = out_->verbs[e.index].modality;
+    find_subject(k, c);
+    const VerbGroup& v = out_->verbs[e.index];
+    if (v.finite) {
+      if (v.modality != Modality::kActual) c.modality = v.modality;
+      c.conditional = conditional;
+      c.adverbial = c.adverbial || adverbial;
+      if (conditional) c.modality = Modality::kPossible;
+      conditional = adverbial = false;
+    } else if (v.modality != Modality::kActual) {
+      c.modality = v.modality;
+    }
+    c.negated = c.negated != v.negated;
+    if (c.form == ClauseForm::kActive && v.passive) c.form = ClauseForm::kPassive;
+    find_complements(k, c);
+    const auto index = static_cast<std::uint32_t>(out_->clauses.size());
+    // Complement of a verb that carries a clause: "said that ...", "said Y met Z".
+    std::uint32_t carrying = carrier;
+    if (v.finite && carrying == kNoIndex && c.form != ClauseForm::kConjoined && c.form != ClauseForm::kRelative) {
+      const std::uint32_t p = clause_before(k);
+      if (p != kNoIndex && !c.adverbial &&
+          (lexicon_.flags(token(out_->verbs[out_->clauses[p].verb].head).word) & word::kSpeech)) {
+        // nothing but the subject stands between the two verbs
+        std::size_t x = k;
+        bool adjacent = true;
+        while (x-- > 0 && clause_of_element_[x] != p) {
+          const ElementKind kind = elements_[x].kind;
+          if (kind != ElementKind::kPhrase && kind != ElementKind::kPreposition && kind != ElementKind::kAdverb &&
+              elements_[x].level == e.level)
+            adjacent = false;
+        }
+        if (adjacent) carrying = p;
+      }
+    }
+    if (v.finite && carrying != kNoIndex) {
+      Clause& p = out_->clauses[carrying];
+      c.parent = carrying;
+      if (p.complement == kNoIndex) p.complement = index;
+      // "does not think that ...": the denial is of what follows
+      const std::string_view lemma = lexicon_.form(out_->verbs[p.verb].lemma);
+      if (p.negated && (lemma == "think" || lemma == "believe" || lemma == "expect")) c.negated = !c.negated;
+      if (lemma == "deny" || lemma == "doubt") c.negated = !c.negated;
+      if (lemma == "hope" || lemma == "wish") c.modality = Modality::kHoped;
+      carrier = kNoIndex;
+    } else if (c.form == ClauseForm::kConjoined && v.finite) {
+      // "said that A met B and thanked C": the second stays under the same carrier
+      const std::uint32_t p = clause_before(k);
+      if (p != kNoIndex) c.parent = out_->clauses[p].parent;
+    }
+    if (c.form == ClauseForm::kInfinitive && c.parent != kNoIndex) {
+      Clause& p = out_->clauses[c.parent];
+      if (p.infinitive == kNoIndex) p.infinitive = index;
+    }
+    clause_of_element_[k] = index;
+    out_->clauses.push_back(c);
+  }
+}
+
+// Who says what inside the sentence: carried clauses, attributions between commas, "according to X".
+void ClauseReader::attribute() {
+  std::vector<Clause>& cs = out_->clauses;
+  const auto speaker_of = [&](const Clause& c) -> MentionIndex {
+    if (c.subject == kNoIndex) return kNoIndex;
+    const NounPhrase& p = out_->phrases[c.subject];
+    return p.members_end > p.members_begin ? out_->mentions[p.members_begin] : kNoIndex;
+  };
+  const auto speech = [&](const Clause& c) {
+    return (lexicon_.flags(token(out_->verbs[c.verb].head).word) & word::kSpeech) != 0 && !out_->verbs[c.verb].passive;
+  };
+  for (std::size_t i = 0; i < cs.size(); ++i) {
+    std::uint32_t p = cs[i].parent;
+    for (int depth = 0; p != kNoIndex && p < i && depth < 6; ++depth) {
+      if (speech(cs[p]) && (cs[p].complement != kNoIndex || cs[i].form == ClauseForm::kConjoined)) {
+        cs[i].speaker = speaker_of(cs[p]);
+        break;
+      }
+      if (cs[p].speaker != kNoIndex) {
+        cs[i].speaker = cs[p].speaker;
+        break;
+      }
+      p = cs[p].parent;
+    }
+  }
+  // ", Vucic said": an attribution without a clause of its own speaks all that stands before it outside other
+  // attributions.
+  MentionIndex tail = kNoIndex;
+  for (std::size_t i = cs.size(); i-- > 0;) {
+    const bool bare = speech(cs[i]) && cs[i].complement == kNoIndex && out_->verbs[cs[i].verb].finite && i > 0 &&
+                      (cs[i].object == kNoIndex || cs[i].object == cs[i].subject);
+    if (bare && speaker_of(cs[i]) != kNoIndex) {
+      tail = speaker_of(cs[i]);
+      continue;
+    }
+    if (tail != kNoIndex && cs[i].speaker == kNoIndex && !speech(cs[i])) cs[i].speaker = tail;
+  }
+  // "according to X"
+  for (std::size_t k = 0; k + 2 < elements_.size(); ++k) {
+    if (elements_[k].kind != ElementKind::kVerb && elements_[k].kind != ElementKind::kPreposition) continue;
+    if (lexicon_.form(token(elements_[k].first).word) != "according") continue;
+    std::size_t x = k + 1;
+    while (x < elements_.size() && x < k + 3 && elements_[x].kind != ElementKind::kPhrase) ++x;
+    if (x >= elements_.size() || elements_[x].kind != ElementKind::kPhrase) continue;
+    const NounPhrase& p = out_->phrases[elements_[x].index];
+    if (p.members_end == p.members_begin) continue;
+    for (Clause& c : cs) {
+      if (c.speaker == kNoIndex) c.speaker = out_->mentions[p.members_begin];
+    }
+  }
+}
+
+}  // namespace edgewise

@@ -1,0 +1,362 @@
+// Pass 1 of the clause reader: one part of speech a token.
+
+#include "edgewise/clause/clause_reader.hpp"
+
+namespace edgewise {
+namespace {
+
+constexpr std::uint32_t bit(Tag t) {
+  return 1u << static_cast<unsigned>(t);
+}
+bool in(Tag t, std::uint32_t set) {
+  return (bit(t) & set) != 0;
+}
+
+// After these a word is part of a noun phrase.
+constexpr std::uint32_t kPhraseOpeners = bit(Tag::kDeterminer) | bit(Tag::kAdjective) | bit(Tag::kPossessivePronoun) |
+                                         bit(Tag::kPossessive) | bit(Tag::kNumber);
+// These may be a subject, so that a verb may follow.
+constexpr std::uint32_t kSubjects = bit(Tag::kNoun) | bit(Tag::kMention) | bit(Tag::kPronoun) | bit(Tag::kRelative) |
+                                    bit(Tag::kDate) | bit(Tag::kThere);
+constexpr std::uint32_t kAuxiliaries =
+    bit(Tag::kModal) | bit(Tag::kBe) | bit(Tag::kHave) | bit(Tag::kDo) | bit(Tag::kTo);
+
+constexpr std::uint64_t kClosed = word::kDeterminer | word::kPreposition | word::kConjunction | word::kSubordinator |
+                                  word::kRelative | word::kModal | word::kBe | word::kHave | word::kDo |
+                                  word::kNegation | word::kPronoun | word::kPossessivePronoun | word::kThere;
+
+Tag punctuation_tag(WordId w) {
+  switch (w) {
+    case punct::kComma:
+      return Tag::kComma;
+    case punct::kQuote:
+    case punct::kQuoteOpen:
+    case punct::kQuoteClose:
+      return Tag::kQuote;
+    case punct::kPeriod:
+    case punct::kQuestion:
+    case punct::kExclamation:
+    case punct::kEllipsis:
+      return Tag::kStop;
+    case punct::kPossessive:
+      return Tag::kPossessive;
+    case punct::kColon:
+    case punct::kSemicolon:
+    case punct::kParenOpen:
+    case punct::kParenClose:
+    case punct::kDash:
+      return Tag::kBreak;
+    case punct::kPercent:
+      return Tag::kNoun;
+    case punct::kCurrency:
+      return Tag::kNumber;
+    default:
+      return Tag::kOther;
+  }
+}
+
+}  // namespace
+
+void ClauseReader::cover_mentions() {
+  cover_.assign(n(), kNoIndex);
+  atomic_end_.assign(n(), 0);
+  atomic_head_.assign(n(), kNoIndex);
+  skip_.assign(n(), 0);
+  const std::vector<Mention>& ms = mentions_->mentions;
+  const std::uint32_t begin = mentions_->starts[sentence_], end = mentions_->starts[sentence_ + 1];
+  for (MentionIndex m = begin; m < end; ++m) {
+    if (ms[m].nested) continue;
+    for (std::uint32_t t = ms[m].first; t < ms[m].last; ++t) {
+      if (t >= first_ && t < last_ && cover_[t - first_] == kNoIndex) cover_[t - first_] = m;
+    }
+  }
+  for (const Role& r : mentions_->roles) {
+    if (r.sentence != sentence_ || r.person == kNoIndex || r.office == kNoIndex || r.person == r.office) continue;
+    const Mention& p = ms[r.person];
+    const Mention& o = ms[r.office];
+    if (p.sentence != sentence_ || o.sentence != sentence_ || p.kind == MentionKind::kNominal) continue;
+    if (o.first < p.first) {
+      std::uint32_t from = o.first;
+      if (r.owner != kNoIndex && ms[r.owner].sentence == sentence_ && ms[r.owner].first < from)
+        from = ms[r.owner].first;
+      // A list of names behind one plural title: only the first name belongs to the title's phrase.
+      if (p.first - from > 25) continue;
+      bool other_name = false;
+      for (std::uint32_t t = o.last; t < p.first; ++t) {
+        const MentionIndex c = cover_[t - first_];
+        if (c != kNoIndex && ms[c].type == type::kPerson && c != r.person) other_name = true;
+      }
+      if (other_name) continue;
+      const std::uint32_t a = from - first_;
+      if (p.last - first_ > atomic_end_[a]) {
+        atomic_end_[a] = p.last - first_;
+        atomic_head_[a] = r.person;
+      }
+    } else if (p.last < o.first) {
+      // "X, the foreign minister of Serbia, said": the apposition is told by the role.
+      if (token(p.last - first_).word != punct::kComma) continue;
+      std::uint32_t to = o.last;
+      if (r.owner != kNoIndex && ms[r.owner].sentence == sentence_ && ms[r.owner].last > to) to = ms[r.owner].last;
+      if (to - p.last > 20) continue;
+      for (std::uint32_t t = p.last; t < to; ++t) skip_[t - first_] = 1;
+      if (to < last_ && token(to - first_).word == punct::kComma) skip_[to - first_] = 1;
+    }
+  }
+}
+
+// Whether the token may start or continue a noun phrase: what stands behind a verb or a gerund with an object.
+bool ClauseReader::opens_phrase(std::uint32_t i) const {
+  if (i >= n()) return false;
+  if (cover_[i] != kNoIndex) return mention(cover_[i]).kind != MentionKind::kDate;
+  const Token& t = token(i);
+  if (t.has(shape::kPunct)) return t.word == punct::kCurrency;
+  const std::uint64_t f = lexicon_.flags(t.word);
+  if (f & (word::kDeterminer | word::kPossessivePronoun | word::kPronoun)) return true;
+  if (f & kClosed) return false;
+  if (f & (word::kAdjective | word::kNoun | word::kNumberWord | word::kQuantity)) return true;
+  return t.has(shape::kCapital | shape::kDigit);
+}
+
+// "after", "before", "as", "since": a clause follows where a finite verb stands before the next comma.
+bool ClauseReader::clause_follows(std::uint32_t i) const {
+  bool noun = false;
+  for (std::uint32_t k = i + 1; k < n() && k < i + 10; ++k) {
+    const Token& t = token(k);
+    if (t.has(shape::kPunct) && t.word != punct::kPossessive) return false;
+    const Word& w = lexicon_[t.word];
+    if (cover_[k] != kNoIndex) {
+      noun = true;
+      continue;
+    }
+    if (w.flags & (word::kRelative | word::kSubordinator) & ~word::kPreposition) {
+      if (!(w.flags & word::kPreposition)) return false;
+    }
+    if (noun && (w.flags & (word::kModal | word::kBe | word::kHave | word::kDo))) return true;
+    if (noun && (w.flags & word::kVerb) && (w.verb_forms & (verb_form::kPast | verb_form::kThird)) &&
+        (w.verb_share > 150 || !(w.flags & word::kNoun))) {
+      return !(w.flags & word::kAdjective);
+    }
+    if (w.flags & (word::kNoun | word::kPronoun)) noun = true;
+  }
+  return false;
+}
+
+Tag ClauseReader::tag_verb_or_noun(std::uint32_t i, const Word& w, Tag previous, Tag auxiliary) const {
+  const std::uint8_t forms = w.verb_forms;
+  const bool noun = (w.flags & word::kNoun) != 0;
+  const bool adjective = (w.flags & word::kAdjective) != 0;
+  const bool gerund = (forms & verb_form::kGerund) != 0;
+  const bool ed = (forms & (verb_form::kPast | verb_form::kParticiple)) != 0;
+  const bool base = (forms & verb_form::kBase) != 0;
+  const bool third = (forms & verb_form::kThird) != 0;
+  const bool phrase_next = opens_phrase(i + 1);
+
+  if (in(auxiliary, kAuxiliaries)) {
+    if ((auxiliary == Tag::kModal || auxiliary == Tag::kDo || auxiliary == Tag::kTo) && base) return Tag::kBase;
+    if (auxiliary == Tag::kBe && gerund && !(noun && adjective)) return Tag::kGerund;
+    if (auxiliary == Tag::kBe && (forms & verb_form::kParticiple)) return Tag::kEd;
+    if (auxiliary == Tag::kHave && (forms & verb_form::kParticiple)) return Tag::kEd;
+  }
+  if (in(previous, kPhraseOpeners)) {
+    if (ed && !base && !noun) return phrase_next || adjective ? Tag::kAdjective : Tag::kNoun;
+    if (gerund && !noun) return phrase_next ? Tag::kAdjective : Tag::kNoun;
+    if (adjective && phrase_next && !(noun && w.verb_share < 100)) return Tag::kAdjective;
+    if (noun) return Tag::kNoun;
+    if (previous == Tag::kNumber && (third || ed)) return ed ? Tag::kEd : Tag::kFinite;
+    return adjective ? Tag::kAdjective : Tag::kNoun;
+  }
+  if (previous == Tag::kPreposition) {
+    if (gerund) {
+      const bool object =
+          i + 1 < n() &&
+          (cover_[i + 1] != kNoIndex ||
+           (lexicon_.flags(token(i + 1).word) & (word::kDeterminer | word::kPossessivePronoun | word::kPronoun)));
+      if (!noun || object) return Tag::kGerund;
+      return Tag::kNoun;
+    }
+    if (ed && !noun) return adjective || phrase_next ? Tag::kAdjective : Tag::kEd;
+    if (noun) return Tag::kNoun;
+    return adjective ? Tag::kAdjective : Tag::kNoun;
+  }
+  if (in(previous, kSubjects)) {
+    const bool mention_before = i > 0 && cover_[i - 1] != kNoIndex;
+    const MentionKind kind = mention_before ? mention(cover_[i - 1]).kind : MentionKind::kGeneric;
+    if (kind == MentionKind::kAdjective && mention_before) {
+      if (noun) return Tag::kNoun;
+      if (ed || gerund) return Tag::kAdjective;
+    }
+    if (ed && !base && !third) {
+      if (noun && w.verb_share < 90) return Tag::kNoun;
+      return Tag::kEd;
+    }
+    if (gerund)
+      return noun && !phrase_next && !mention_before ? Tag::kNoun
+             : noun && w.verb_share < 60             ? Tag::kNoun
+                                                     : Tag::kGerund;
+    const bool strong_subject = previous == Tag::kPronoun || previous == Tag::kRelative ||
+                                (mention_before && (kind == MentionKind::kName || kind == MentionKind::kAcronym ||
+                                                    kind == MentionKind::kMetonym || kind == MentionKind::kNominal));
+    if (third) {
+      if (!noun) return Tag::kFinite;
+      const std::uint64_t after = i + 1 < n() ? lexicon_.flags(token(i + 1).word) : 0;
+      const bool preposition_next = (after & word::kPreposition) && !(after & word::kSubordinator);
+      const bool thing = mention_before && mention(cover_[i - 1]).type != type::kPerson;
+      if (strong_subject && phrase_next) return Tag::kFinite;
+      if (strong_subject && !thing) return Tag::kFinite;
+      if (strong_subject)
+        return preposition_next && w.verb_share < 140 ? Tag::kNoun : w.verb_share > 70 ? Tag::kFinite : Tag::kNoun;
+      return w.verb_share > 150 || (phrase_next && w.verb_share > 90) ? Tag::kFinite : Tag::kNoun;
+    }
+    if (base) {
+      const bool plural = previous == Tag::kPronoun || previous == Tag::kRelative ||
+                          (previous == Tag::kNoun && i > 0 && word_at(i - 1).plural) ||
+                          (mention_before && (mention(cover_[i - 1]).plural || kind == MentionKind::kDemonym));
+      if (plural && (!noun || phrase_next || w.verb_share > 90)) return ed ? Tag::kEd : Tag::kFinite;
+      if (ed && (!noun || phrase_next)) return Tag::kEd;
+      if (noun) return Tag::kNoun;
+      if (adjective) return Tag::kAdjective;
+      return previous == Tag::kDate ? Tag::kFinite : Tag::kBase;
+    }
+  }
+  // After a comma, a conjunction, a quote, an adverb, at the start.
+  if (gerund) return !noun || phrase_next ? Tag::kGerund : Tag::kNoun;
+  if (ed && !noun) return adjective && phrase_next && previous != Tag::kConjunction ? Tag::kAdjective : Tag::kEd;
+  if (third && (!noun || (previous == Tag::kConjunction && phrase_next && w.verb_share > 100))) return Tag::kFinite;
+  if (base && !noun) return adjective ? Tag::kAdjective : Tag::kBase;
+  if (base && previous == Tag::kConjunction && phrase_next && w.verb_share > 120) return Tag::kBase;
+  if (adjective && phrase_next) return Tag::kAdjective;
+  if (third && w.verb_share > 200 && phrase_next) return Tag::kFinite;
+  if (base && w.verb_share > 200 && phrase_next && previous != Tag::kStop) return Tag::kBase;
+  if (ed && w.verb_share > 128) return Tag::kEd;
+  return Tag::kNoun;
+}
+
+Tag ClauseReader::tag_word(std::uint32_t i, Tag previous, Tag auxiliary) const {
+  const Token& t = token(i);
+  if (t.has(shape::kPunct)) return punctuation_tag(t.word);
+  if (cover_[i] != kNoIndex) {
+    const Mention& m = mention(cover_[i]);
+    if (m.kind == MentionKind::kDate) return Tag::kDate;
+    if (m.kind == MentionKind::kPronoun) {
+      const std::uint64_t f = lexicon_.flags(t.word);
+      if ((f & word::kPossessivePronoun) &&
+          (!(f & word::kPronoun) || opens_phrase(i + 1) || (i + 1 < n() && (word_at(i + 1).flags & word::kVerb))))
+        return Tag::kPossessivePronoun;
+      if (m.first + 1 == m.last) return Tag::kPronoun;
+    }
+    return Tag::kMention;
+  }
+  const Word& w = lexicon_[t.word];
+  const std::uint64_t f = w.flags;
+  if (t.has(shape::kDigit)) return Tag::kNumber;
+  if (f & kClosed) {
+    if (f & word::kNegation) return (f & word::kDeterminer) ? Tag::kDeterminer : Tag::kNegation;
+    if (f & word::kModal) {
+      // "will", "might", "can" as nouns only behind a determiner
+      if (!(previous == Tag::kDeterminer || previous == Tag::kPossessivePronoun) || !(f & word::kNoun))
+        return Tag::kModal;
+      return Tag::kNoun;
+    }
+    if (f & word::kBe) return Tag::kBe;
+    if (f & word::kHave) return Tag::kHave;
+    if (f & word::kDo) return Tag::kDo;
+    if (f & word::kConjunction) return Tag::kConjunction;
+    const std::string_view form = lexicon_.form(t.word);
+    if (form == "to") {
+      const Word* next = i + 1 < n() ? &word_at(i + 1) : nullptr;
+      std::uint32_t k = i + 1;
+      if (next && (next->flags & word::kAdverb) && !(next->flags & word::kVerb) && i + 2 < n())
+        next = &word_at(k = i + 2);
+      const bool covered = k < n() && cover_[k] != kNoIndex && mention(cover_[k]).kind != MentionKind::kGeneric;
+      if (next && !covered && (next->flags & (word::kBe | word::kHave | word::kDo))) return Tag::kTo;
+      if (next && !covered && (next->verb_forms & verb_form::kBase) && !token(k).has(shape::kCapital)) {
+        if (!(next->flags & (word::kNoun | word::kAdjective))) return Tag::kTo;
+        // "to support", "to talks", "to visit": a base form that is mostly a verb, or with an object behind it
+        if (next->verb_share >= 80 || opens_phrase(k + 1)) return Tag::kTo;
+      }
+      return Tag::kPreposition;
+    }
+    if (form == "that") {
+      if (in(previous, bit(Tag::kNoun) | bit(Tag::kMention) | bit(Tag::kComma)) && i + 1 < n()) {
+        const Word& x = word_at(i + 1);
+        if (x.flags & (word::kModal | word::kBe | word::kHave | word::kDo)) return Tag::kRelative;
+        if (cover_[i + 1] == kNoIndex && (x.verb_forms & (verb_form::kPast | verb_form::kThird)) &&
+            (!(x.flags & word::kNoun) || x.verb_share > 150))
+          return previous == Tag::kComma ? Tag::kSubordinator : Tag::kRelative;
+      }
+      if (in(previous, bit(Tag::kFinite) | bit(Tag::kEd) | bit(Tag::kBase) | bit(Tag::kGerund) | bit(Tag::kNoun) |
+                           bit(Tag::kAdjective) | bit(Tag::kMention) | bit(Tag::kDate) | bit(Tag::kComma) |
+                           bit(Tag::kConjunction) | bit(Tag::kAdverb) | bit(Tag::kPronoun)))
+        return Tag::kSubordinator;
+      return opens_phrase(i + 1) ? Tag::kDeterminer : Tag::kPronoun;
+    }
+    if (f & word::kRelative) {
+      if (!(f & word::kSubordinator)) return Tag::kRelative;
+      return in(previous, bit(Tag::kNoun) | bit(Tag::kMention)) && form != "when" ? Tag::kRelative : Tag::kSubordinator;
+    }
+    if ((f & word::kSubordinator) && (f & word::kPreposition))
+      return clause_follows(i) ? Tag::kSubordinator : Tag::kPreposition;
+    if (f & word::kSubordinator) return Tag::kSubordinator;
+    if (f & word::kThere)
+      return i + 1 < n() && (word_at(i + 1).flags & (word::kBe | word::kModal | word::kHave)) ? Tag::kThere
+                                                                                              : Tag::kAdverb;
+    if (f & word::kPossessivePronoun) {
+      if (!(f & word::kPronoun) || opens_phrase(i + 1)) return Tag::kPossessivePronoun;
+      return Tag::kPronoun;
+    }
+    if ((f & word::kPronoun) && !(f & word::kDeterminer)) return Tag::kPronoun;
+    if (f & word::kPreposition) {
+      // "up", "off", "out" behind a verb with nothing to govern are adverbs
+      if ((f & word::kAdverb) && !opens_phrase(i + 1) && !(i + 1 < n() && (word_at(i + 1).flags & word::kVerb)))
+        return Tag::kAdverb;
+      return Tag::kPreposition;
+    }
+    if (f & word::kDeterminer)
+      return opens_phrase(i + 1) || (i + 1 < n() && (word_at(i + 1).flags & word::kVerb)) ? Tag::kDeterminer
+             : (f & word::kPronoun)                                                       ? Tag::kPronoun
+                                                                                          : Tag::kDeterminer;
+  }
+  if (f & (word::kNumberWord | word::kQuantity)) return Tag::kNumber;
+  const bool inner_capital = t.has(shape::kCapital) && i > 0;
+  if ((f & word::kVerb) &&
+      !(inner_capital && previous != Tag::kQuote && previous != Tag::kStop && previous != Tag::kBreak))
+    return tag_verb_or_noun(i, w, previous, auxiliary);
+  if (inner_capital && !(f & word::kAdjective)) return Tag::kNoun;
+  if ((f & word::kAdverb) && !(f & (word::kNoun | word::kAdjective))) return Tag::kAdverb;
+  if (f & word::kAdverb) {
+    if (f & word::kAdjective)
+      return opens_phrase(i + 1) || in(previous, kPhraseOpeners) || auxiliary == Tag::kBe ? Tag::kAdjective
+                                                                                          : Tag::kAdverb;
+    return in(previous, kPhraseOpeners) ? Tag::kNoun : Tag::kAdverb;
+  }
+  if ((f & word::kAdjective) && (!(f & word::kNoun) || opens_phrase(i + 1))) return Tag::kAdjective;
+  if (f & word::kNoun) return Tag::kNoun;
+  if (f & word::kAdjective) return Tag::kAdjective;
+  // Unknown words: by their ending.
+  const std::string_view s = text_->view(t);
+  if (s.ends_with("ly")) return Tag::kAdverb;
+  if (s.ends_with("ed") && !t.has(shape::kCapital)) {
+    if (auxiliary == Tag::kBe || auxiliary == Tag::kHave) return Tag::kEd;
+    if (in(previous, kPhraseOpeners) || previous == Tag::kPreposition) return Tag::kAdjective;
+    return t.has(shape::kHyphen) ? Tag::kAdjective : Tag::kEd;
+  }
+  return t.has(shape::kHyphen) && opens_phrase(i + 1) ? Tag::kAdjective : Tag::kNoun;
+}
+
+void ClauseReader::tag() {
+  tags_.clear();
+  Tag previous = Tag::kStop, auxiliary = Tag::kStop;
+  for (std::uint32_t i = 0; i < n(); ++i) {
+    const Tag t = tag_word(i, previous, auxiliary);
+    tags_.push_back(t);
+    if (in(t, kAuxiliaries)) {
+      auxiliary = t;
+    } else if (t != Tag::kAdverb && t != Tag::kNegation) {
+      auxiliary = Tag::kStop;
+    }
+    // Adverbs and negations are seen through: "has strongly supported", "did not meet".
+    if (t != Tag::kAdverb || previous == Tag::kStop) previous = t == Tag::kNegation ? previous : t;
+  }
+}
+
+}  // namespace edgewise

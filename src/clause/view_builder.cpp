@@ -1,0 +1,205 @@
+#include "edgewise/clause/view_builder.hpp"
+
+namespace edgewise {
+
+void ViewBuilder::build(const TokenizedText& text, std::uint32_t sentence, const DocumentMentions& mentions,
+                        const ClauseReader& reader, SentenceClauses& clauses, bool every) {
+  text_ = &text;
+  mentions_ = &mentions;
+  reader_ = &reader;
+  clauses_ = &clauses;
+  first_ = text.sentences[sentence].first;
+  size_ = 0;
+  for (std::uint32_t c = 0; c < clauses.clauses.size(); ++c) {
+    const VerbGroup& v = clauses.verbs[clauses.clauses[c].verb];
+    if (every || (lexicon_.flags(text.tokens[first_ + v.head].word) & word::kTrigger)) verb_view(c);
+  }
+  const std::vector<Element>& elements = reader.elements();
+  for (std::size_t k = 0; k < elements.size(); ++k) {
+    if (elements[k].kind != ElementKind::kPhrase) continue;
+    const NounPhrase& p = clauses.phrases[elements[k].index];
+    if (p.members_end > p.members_begin || p.lemma == 0) continue;
+    if (every || (lexicon_.flags(text.tokens[first_ + p.head].word) & word::kTrigger)) noun_view(k);
+  }
+}
+
+View& ViewBuilder::next() {
+  if (size_ == views_.size()) views_.emplace_back();
+  View& v = views_[size_++];
+  v.clear();
+  return v;
+}
+
+void ViewBuilder::item(View& view, std::uint32_t phrase) {
+  if (phrase == kNoIndex) return;
+  const NounPhrase& p = clauses_->phrases[phrase];
+  ViewItem i;
+  i.phrase = phrase;
+  i.list = p.is_list;
+  if (p.members_end > p.members_begin) {
+    i.type = mentions_->mentions[clauses_->mentions[p.members_begin]].type;
+    i.kind = i.type < type::kMaxTypes ? ItemKind::kArgument : ItemKind::kNoun;
+    if (i.type >= type::kMaxTypes) i.type = type::kNone;
+  } else {
+    i.kind = ItemKind::kNoun;
+    i.lemma = p.lemma;
+    if (p.anchors_end > p.anchors_begin) {
+      const TypeId t = mentions_->mentions[clauses_->mentions[p.anchors_begin]].type;
+      i.type = t < type::kMaxTypes ? t : type::kNone;
+      i.list = p.anchors_end - p.anchors_begin > 1;
+    }
+  }
+  view.items.push_back(i);
+}
+
+void ViewBuilder::word_item(View& view, ItemKind kind, WordId lemma, std::uint32_t phrase) {
+  ViewItem i;
+  i.kind = kind;
+  i.lemma = lemma;
+  i.phrase = phrase;
+  view.items.push_back(i);
+}
+
+void ViewBuilder::verb_view(std::uint32_t index) {
+  const Clause& c = clauses_->clauses[index];
+  const VerbGroup& v = clauses_->verbs[c.verb];
+  View& view = next();
+  view.clause = index;
+  view.form = c.form;
+  view.tense = v.tense;
+  view.modality = c.modality;
+  view.negated = c.negated;
+  view.quoted = c.quoted;
+  std::uint32_t agent = c.subject, patient = c.object, by = kNoIndex;
+  if (v.passive) {
+    agent = kNoIndex;
+    patient = c.subject;
+    for (std::uint32_t p = c.preps_begin; p < c.preps_end; ++p) {
+      if (lexicon_.form(clauses_->preps[p].preposition) == "by") {
+        agent = clauses_->preps[p].phrase;
+        by = p;
+        break;
+      }
+    }
+  }
+  item(view, agent);
+  view.trigger = static_cast<std::uint16_t>(view.items.size());
+  word_item(view, ItemKind::kVerb, v.lemma);
+  if (v.particle) word_item(view, ItemKind::kPreposition, v.particle);
+  item(view, patient);
+  if (v.passive && c.object != kNoIndex && c.object != patient) item(view, c.object);
+  item(view, c.second_object);
+  if (c.adjective != kNoIndex) word_item(view, ItemKind::kAdjective, text_->tokens[first_ + c.adjective].word);
+  for (std::uint32_t p = c.preps_begin; p < c.preps_end; ++p) {
+    if (p == by) continue;
+    word_item(view, ItemKind::kPreposition, clauses_->preps[p].preposition);
+    item(view, clauses_->preps[p].phrase);
+  }
+  if (c.infinitive != kNoIndex) {
+    word_item(view, ItemKind::kInfinitive, clauses_->verbs[clauses_->clauses[c.infinitive].verb].lemma, c.infinitive);
+  }
+  if (c.complement != kNoIndex) {
+    word_item(view, ItemKind::kThat, clauses_->verbs[clauses_->clauses[c.complement].verb].lemma, c.complement);
+  }
+}
+
+// The anchors that stand before the head ("Serbia's", "Serbian") as a phrase of their own; kNoIndex where none.
+std::uint32_t ViewBuilder::owners_before(std::uint32_t phrase) {
+  const NounPhrase p = clauses_->phrases[phrase];
+  std::uint32_t end = p.anchors_begin;
+  while (end < p.anchors_end && mentions_->mentions[clauses_->mentions[end]].first < first_ + p.head) ++end;
+  if (end == p.anchors_begin) return kNoIndex;
+  NounPhrase owner;
+  owner.first = owner.last = owner.head = mentions_->mentions[clauses_->mentions[p.anchors_begin]].first - first_;
+  owner.members_begin = p.anchors_begin;
+  owner.members_end = end;
+  owner.type = mentions_->mentions[clauses_->mentions[p.anchors_begin]].type;
+  owner.is_list = end - p.anchors_begin > 1;
+  const auto index = static_cast<std::uint32_t>(clauses_->phrases.size());
+  clauses_->phrases.push_back(owner);
+  return index;
+}
+
+void ViewBuilder::noun_view(std::size_t element) {
+  const std::vector<Element>& elements = reader_->elements();
+  const std::uint32_t phrase = elements[element].index;
+  View& view = next();
+  view.noun_view = true;
+  view.form = ClauseForm::kNominal;
+  view.clause = kNoIndex;
+  const NounPhrase p = clauses_->phrases[phrase];
+  // The clause that it is an object or a prepositional phrase of; a subject's clause only lends modality and speaker.
+  for (std::uint32_t index = 0; index < clauses_->clauses.size(); ++index) {
+    const Clause& c = clauses_->clauses[index];
+    const VerbGroup& v = clauses_->verbs[c.verb];
+    std::uint32_t preposition = kNoIndex;
+    bool host = c.object == phrase || c.second_object == phrase;
+    for (std::uint32_t x = c.preps_begin; x < c.preps_end && !host; ++x) {
+      if (clauses_->preps[x].phrase != phrase) continue;
+      host = true;
+      preposition = x;
+    }
+    const bool subject = c.subject == phrase && !host;
+    if (!host && !subject) continue;
+    view.clause = index;
+    view.tense = v.tense;
+    view.modality = c.modality;
+    view.negated = c.negated;
+    view.quoted = c.quoted;
+    if (subject) continue;  // a clause that has it as an object may still come
+    if (const Governor* g = governors_.verb(v.lemma); g && preposition == kNoIndex) {
+      using Effect = Governor::Effect;
+      if (g->effect == Effect::kPlanned) view.modality = Modality::kPlanned;
+      if (g->effect == Effect::kHoped) view.modality = Modality::kHoped;
+      if (g->effect == Effect::kPossible) view.modality = Modality::kPossible;
+      if (g->negates) view.negated = !view.negated;
+    }
+    item(view, v.passive ? kNoIndex : c.subject);
+    word_item(view, ItemKind::kVerb, v.lemma);
+    if (preposition != kNoIndex) {
+      const WordId w = clauses_->preps[preposition].preposition;
+      word_item(view, ItemKind::kPreposition, w);
+      const std::string_view form = lexicon_.form(w);
+      if (form == "without") view.negated = !view.negated;
+      if (form == "ahead" || form == "pending") view.modality = Modality::kPlanned;
+    }
+    break;
+  }
+  if (p.negated) view.negated = !view.negated;
+  word_item(view, ItemKind::kHost, 0);
+  if (const std::uint32_t owner = owners_before(phrase); owner != kNoIndex) {
+    item(view, owner);
+    word_item(view, ItemKind::kPossessive, 0);
+  }
+  view.trigger = static_cast<std::uint16_t>(view.items.size());
+  word_item(view, ItemKind::kNoun, p.lemma, phrase);
+  std::size_t k = element + 1;
+  while (k + 1 < elements.size()) {
+    const Element& e = elements[k];
+    if (e.kind == ElementKind::kConjunction && k + 2 < elements.size() &&
+        elements[k + 1].kind == ElementKind::kPhrase && elements[k + 2].kind == ElementKind::kPreposition &&
+        k == element + 1) {
+      k += 2;  // "relations and cooperation with Russia"
+      continue;
+    }
+    if (e.kind == ElementKind::kConjunction && elements[k + 1].kind == ElementKind::kPreposition) {
+      ++k;
+      continue;
+    }
+    if (e.kind != ElementKind::kPreposition || elements[k + 1].kind != ElementKind::kPhrase) break;
+    word_item(view, ItemKind::kPreposition, e.word);
+    item(view, elements[k + 1].index);
+    k += 2;
+  }
+  // "a visit to begin", "the decision to join": what the noun is about
+  if (k < elements.size() && elements[k].kind == ElementKind::kVerb && clauses_->verbs[elements[k].index].infinitive) {
+    for (std::uint32_t c = 0; c < clauses_->clauses.size(); ++c) {
+      if (clauses_->clauses[c].verb == elements[k].index) {
+        word_item(view, ItemKind::kInfinitive, clauses_->verbs[elements[k].index].lemma, c);
+        break;
+      }
+    }
+  }
+}
+
+}  // namespace edgewise
