@@ -50,6 +50,8 @@ class ParsedFact {
  public:
   // Throws InputError naming the key that is missing or wrong. `line` may be reused afterwards.
   explicit ParsedFact(std::string_view line);
+  ParsedFact(ParsedFact&&) noexcept = default;  // the views stay good; a copy's would not
+  ParsedFact& operator=(ParsedFact&&) noexcept = default;
   const Fact& fact() const { return fact_; }
 
  private:

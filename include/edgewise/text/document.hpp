@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "edgewise/base/utf8.hpp"  // kReplacedByte
+
 namespace edgewise {
 
 struct Document {
@@ -16,9 +18,5 @@ struct Document {
   std::string_view source;
   std::string_view language;
 };
-
-// Each byte of input that is not UTF-8 (and each NUL) stands in `text` as this byte, so offsets stay right; output writes
-// U+FFFD for it.
-inline constexpr char kReplacedByte = '\x1a';
 
 }  // namespace edgewise

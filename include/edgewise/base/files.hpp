@@ -1,0 +1,67 @@
+#pragma once
+// Files: read whole, walk a folder in a fixed order, write so that nothing is lost on a full disk or a kill.
+// Failures are InputErrors that name the path and the system's reason.
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace edgewise {
+
+// The whole content. Throws InputError.
+std::string read_file(const std::string& path);
+
+// Walks a folder recursively in byte order of path ("a-b/x" before "a/x"), holding one folder a level in memory.
+// Symbolic links are followed; a link back to a folder above is left out. Names that start with '.' are left out.
+class FolderWalk {
+ public:
+  explicit FolderWalk(std::string folder);
+  // The next file; false at the end. A folder that cannot be read gives its path with `error` set to the reason.
+  bool next(std::string& path, std::string& error);
+
+ private:
+  struct Level {
+    std::string folder;              // with a trailing '/'
+    std::vector<std::string> names;  // sorted; folders with a trailing '/'
+    std::size_t at = 0;
+    unsigned long long device = 0, inode = 0;
+  };
+  bool enter(const std::string& folder, std::string& error);
+
+  std::string start_;
+  bool started_ = false;
+  std::vector<Level> levels_;
+};
+
+// Every file that FolderWalk gives. Throws InputError where a folder cannot be read.
+std::vector<std::string> list_files(const std::string& folder);
+
+bool is_folder(const std::string& path);
+
+// A file that appears under its name only when it is whole: it is written beside as NAME.XXXXXX, and commit() syncs and
+// renames it. Without commit() (an exception, a kill) the old file stays as it was. A path that is no regular file
+// (/dev/stdout, a pipe) is written directly.
+class AtomicFile {
+ public:
+  explicit AtomicFile(const std::string& path);
+  ~AtomicFile();
+  AtomicFile(const AtomicFile&) = delete;
+  AtomicFile& operator=(const AtomicFile&) = delete;
+
+  void write(std::string_view bytes);  // buffered
+  void commit();
+
+ private:
+  void flush();
+  [[noreturn]] void fail(const char* what);
+
+  std::string path_;  // as the user gave it, for messages
+  std::string target_, temporary_;
+  std::string buffer_;
+  int descriptor_ = -1;
+};
+
+void write_file(const std::string& path, std::string_view bytes);  // one AtomicFile
+
+}  // namespace edgewise
