@@ -1,0 +1,38 @@
+#include "edgewise/base/interrupt.hpp"
+
+#include <csignal>
+
+#include <atomic>
+
+namespace edgewise {
+namespace {
+
+std::atomic<bool> signal_came{false};
+static_assert(std::atomic<bool>::is_always_lock_free, "the handler must not lock");
+
+extern "C" void on_signal(int signal) {
+  signal_came.store(true);
+  std::signal(signal, SIG_DFL);  // the second one ends the program
+}
+
+}  // namespace
+
+InterruptGuard::InterruptGuard() {
+  std::signal(SIGINT, on_signal);
+  std::signal(SIGTERM, on_signal);
+}
+
+InterruptGuard::~InterruptGuard() {
+  std::signal(SIGINT, SIG_DFL);
+  std::signal(SIGTERM, SIG_DFL);
+}
+
+bool interrupted() {
+  return signal_came.load(std::memory_order_relaxed);
+}
+
+void check_interrupt() {
+  if (interrupted()) throw Interrupted{};
+}
+
+}  // namespace edgewise

@@ -1,0 +1,52 @@
+// The one table of commands. Help, completions, man pages and tests are derived from it.
+// To add a command: its file command_<name>.cpp, and one line here.
+
+#include <fmt/format.h>
+
+#include "edgewise/cli/command.hpp"
+
+// command, group, one line
+#define EDGEWISE_COMMANDS(COMMAND)                                                       \
+  /* building the graph */                                                               \
+                                                                                         \
+  /* asking it */                                                                        \
+                                                                                         \
+  /* taking it out */                                                                    \
+                                                                                         \
+  /* rules and help */                                                                   \
+                                                                                         \
+  COMMAND(help, "The program", "show help for a command, man pages, shell completions")
+
+namespace edgewise {
+
+#define EDGEWISE_DECLARE(name, group, says) std::unique_ptr<Command> make_##name##_command();
+EDGEWISE_COMMANDS(EDGEWISE_DECLARE)
+#undef EDGEWISE_DECLARE
+
+std::span<const CommandEntry> command_registry() {
+#define EDGEWISE_ENTRY(name, group, says) {#name, group, says, make_##name##_command},
+  static constexpr CommandEntry table[] = {EDGEWISE_COMMANDS(EDGEWISE_ENTRY)};
+#undef EDGEWISE_ENTRY
+  return table;
+}
+
+const CommandEntry* find_command(std::string_view name) {
+  for (const CommandEntry& entry : command_registry())
+    if (name == entry.name) return &entry;
+  return nullptr;
+}
+
+Prepared prepare(Command& command, const CommandEntry& entry, const std::vector<std::string>& words) {
+  const Options options = parse_options(entry.name, command.describe(), words);
+  if (options.has("help")) return Prepared::kHelp;
+  if (options.has("version")) return Prepared::kVersion;
+  command.common.rules = options.get("rules");
+  command.common.threads = static_cast<unsigned>(options.number("threads", 0, 1, 1024));
+  command.common.reference_date = options.date("reference-date");
+  command.common.quiet = options.has("quiet");
+  command.common.verbose = options.has("verbose");
+  command.setup(options);
+  return Prepared::kRun;
+}
+
+}  // namespace edgewise
