@@ -12,7 +12,8 @@ class HelpCommand : public Command {
     CommandInfo info;
     info.usage = "[COMMAND] [--man | --completion SHELL]";
     info.about =
-        "Shows what a command does and takes, the same as edgewise COMMAND --help; without a command, the list of them. "
+        "Shows what a command does and takes, the same as edgewise COMMAND --help; without a command, the list of "
+        "them. "
         "It also writes the manual page of a command, or of the program, and completions for a shell.";
     info.options = {
         {"man", 0, "", "write the page as man(7) source"},
@@ -64,6 +65,8 @@ class HelpCommand : public Command {
 
 }  // namespace
 
-std::unique_ptr<Command> make_help_command() { return std::make_unique<HelpCommand>(); }
+std::unique_ptr<Command> make_help_command() {
+  return std::make_unique<HelpCommand>();
+}
 
 }  // namespace edgewise

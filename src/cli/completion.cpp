@@ -42,8 +42,8 @@ std::string bash_completion() {
   for (const CommandEntry& entry : command_registry())
     for (const Option& option : all_options(entry.make()->describe()))
       if (!option.choices.empty())
-        out += fmt::format("    {}:--{}) COMPREPLY=($(compgen -W '{}' -- \"$word\")); return ;;\n", entry.name, option.name,
-                           fmt::join(option.choices, " "));
+        out += fmt::format("    {}:--{}) COMPREPLY=($(compgen -W '{}' -- \"$word\")); return ;;\n", entry.name,
+                           option.name, fmt::join(option.choices, " "));
   out += "    *:--rules) COMPREPLY=($(compgen -d -- \"$word\")); return ;;\n  esac\n  case ${COMP_WORDS[1]} in\n";
   for (const CommandEntry& entry : command_registry()) {
     const CommandInfo info = entry.make()->describe();
@@ -106,7 +106,8 @@ std::string zsh_completion() {
           rest += option.value == "DIR" ? "_files -/" : "_files";
       }
       out += " \\\n      " + quoted(fmt::format("--{}[{}]{}", option.name, zsh_says(option.says), rest));
-      if (option.letter != 0) out += " \\\n      " + quoted(fmt::format("-{}[{}]{}", option.letter, zsh_says(option.says), rest));
+      if (option.letter != 0)
+        out += " \\\n      " + quoted(fmt::format("-{}[{}]{}", option.letter, zsh_says(option.says), rest));
     }
     if (std::string_view(entry.name) == "help")
       out += " \\\n      '1:command:_describe command commands'";
@@ -130,7 +131,8 @@ std::string fish_quoted(std::string_view text) {
 std::string fish_completion() {
   std::string out = "# fish completion of edgewise; written by `edgewise help --completion fish`\n";
   for (const CommandEntry& entry : command_registry())
-    out += fmt::format("complete -c edgewise -n __fish_use_subcommand -f -a {} -d {}\n", entry.name, fish_quoted(entry.says));
+    out += fmt::format("complete -c edgewise -n __fish_use_subcommand -f -a {} -d {}\n", entry.name,
+                       fish_quoted(entry.says));
   for (const CommandEntry& entry : command_registry()) {
     const CommandInfo info = entry.make()->describe();
     const std::string when = fmt::format("-n '__fish_seen_subcommand_from {}'", entry.name);

@@ -60,7 +60,9 @@ void Output::write_through(std::string_view bytes) {
 }
 
 Console::Console()
-    : out_(STDOUT_FILENO), err_terminal_(::isatty(STDERR_FILENO) == 1), err_colours_(err_terminal_ && colours_wanted()) {}
+    : out_(STDOUT_FILENO),
+      err_terminal_(::isatty(STDERR_FILENO) == 1),
+      err_colours_(err_terminal_ && colours_wanted()) {}
 
 void Console::set_level(bool quiet, bool verbose) {
   quiet_ = quiet;
@@ -75,9 +77,13 @@ void Console::detail(std::string_view text) {
   if (verbose_) line("", "", text);
 }
 
-void Console::warning(std::string_view text) { line("\033[33m", "edgewise: warning: ", text); }
+void Console::warning(std::string_view text) {
+  line("\033[33m", "edgewise: warning: ", text);
+}
 
-void Console::error(std::string_view text) { line("\033[31m", "edgewise: ", text); }
+void Console::error(std::string_view text) {
+  line("\033[31m", "edgewise: ", text);
+}
 
 void Console::line(std::string_view colour, std::string_view head, std::string_view text) {
   draw("");

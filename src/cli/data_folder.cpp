@@ -29,7 +29,9 @@ std::string data_folder(std::string_view name) {
                                              name == "rules" ? ", or say where the rules are with --rules DIR" : ""));
 }
 
-std::string CommonOptions::rules_folder() const { return rules.empty() ? data_folder("rules") : rules; }
+std::string CommonOptions::rules_folder() const {
+  return rules.empty() ? data_folder("rules") : rules;
+}
 
 unsigned CommonOptions::thread_count() const {
   return threads != 0 ? threads : std::max(1u, std::thread::hardware_concurrency());

@@ -12,7 +12,11 @@ void add_filter_options(CommandInfo& info) {
       {"depth", 0, "N", "how many edges away (default: 1)"},
       {"from", 0, "DATE", "only edges of this day, month, year or later"},
       {"to", 0, "DATE", "only edges of this day, month, year or before"},
-      {"modality", 0, "KIND", "only what happened, is planned, hoped or possible", {"actual", "planned", "hoped", "possible"}},
+      {"modality",
+       0,
+       "KIND",
+       "only what happened, is planned, hoped or possible",
+       {"actual", "planned", "hoped", "possible"}},
       {"min-evidence", 0, "N", "only edges that at least N sentences state"},
       {"top", 0, "N", "only the N nodes with the most evidence"},
   };
@@ -32,7 +36,8 @@ GraphFilter filter_from(const Options& options) {
   filter.top = static_cast<std::size_t>(options.number("top", 0));
   if (options.has("depth") && filter.around.empty())
     throw UsageError("--depth counts from a node: say which with --around NAME");
-  if (!filter.from.empty() && !filter.to.empty() && filter.from > filter.to && filter.from.compare(0, filter.to.size(), filter.to) != 0)
+  if (!filter.from.empty() && !filter.to.empty() && filter.from > filter.to &&
+      filter.from.compare(0, filter.to.size(), filter.to) != 0)
     throw UsageError("--from " + filter.from + " lies after --to " + filter.to + ": nothing can be between them");
   return filter;
 }

@@ -35,8 +35,8 @@ std::string wrapped(std::string_view text, std::size_t indent) {
 }
 
 std::string option_head(const Option& option) {
-  std::string head = option.letter != 0 ? fmt::format("-{}, --{}", option.letter, option.name)
-                                        : fmt::format("    --{}", option.name);
+  std::string head =
+      option.letter != 0 ? fmt::format("-{}, --{}", option.letter, option.name) : fmt::format("    --{}", option.name);
   if (!option.value.empty()) head += " " + option.value;
   return head;
 }
@@ -144,12 +144,14 @@ std::string program_help() {
 
 std::string command_help(const CommandEntry& entry) {
   const CommandInfo info = entry.make()->describe();
-  std::string out = fmt::format("edgewise {}: {}\n\nusage: edgewise {} {}\n\n", entry.name, entry.says, entry.name, info.usage);
+  std::string out =
+      fmt::format("edgewise {}: {}\n\nusage: edgewise {} {}\n\n", entry.name, entry.says, entry.name, info.usage);
   out += wrapped(info.about, 0);
   if (!info.options.empty()) out += "\nOptions\n" + option_table(info.options);
   out += "\nOptions of every command\n" + option_table(common_option_list());
   out += "\nExamples\n";
-  for (const Example& example : info.examples) out += fmt::format("  {}\n{}", example.command, wrapped(example.says, 6));
+  for (const Example& example : info.examples)
+    out += fmt::format("  {}\n{}", example.command, wrapped(example.says, 6));
   return out;
 }
 
@@ -157,8 +159,9 @@ std::string program_manual() {
   std::string out = roff_title("edgewise");
   out += ".SH NAME\nedgewise \\- news text into a knowledge graph\n";
   out += ".SH SYNOPSIS\n.B edgewise\n.I COMMAND\n.RI [ OPTION ]...\n.RI [ ARGUMENT ]...\n";
-  out += ".SH DESCRIPTION\nReads news text into a knowledge graph: persons, offices, states and organisations, and what "
-         "each did to each other, every edge with the sentences that state it.\n";
+  out +=
+      ".SH DESCRIPTION\nReads news text into a knowledge graph: persons, offices, states and organisations, and what "
+      "each did to each other, every edge with the sentences that state it.\n";
   for (const std::string& group : groups()) {
     out += fmt::format(".SS {}\n", group);
     for (const CommandEntry& entry : command_registry())

@@ -1,4 +1,5 @@
-// Picks a command, lets it read its options, lets it work, and turns whatever went wrong into a message and an exit code.
+// Picks a command, lets it read its options, lets it work, and turns whatever went wrong into a message and an exit
+// code.
 
 #include <fmt/format.h>
 

@@ -96,10 +96,11 @@ class Parser {
 
   void check_count(std::size_t count) const {
     if (count < info_.least_arguments)
-      throw UsageError(fmt::format("{}: something is missing: edgewise {} {}\n{}", head(), command_, info_.usage, see_help()));
+      throw UsageError(
+          fmt::format("{}: something is missing: edgewise {} {}\n{}", head(), command_, info_.usage, see_help()));
     if (count > info_.most_arguments)
-      throw UsageError(fmt::format("{}: {} arguments are too many: edgewise {} {}\n{}", head(), count, command_, info_.usage,
-                                   see_help()));
+      throw UsageError(fmt::format("{}: {} arguments are too many: edgewise {} {}\n{}", head(), count, command_,
+                                   info_.usage, see_help()));
   }
 
  private:
@@ -134,7 +135,8 @@ class Parser {
 
 const std::vector<Option>& common_option_list() {
   static const std::vector<Option> list = {
-      {"rules", 0, "DIR", "the rule pack: schema, rules, gazetteers, lexicon (default: the one that came with the program)"},
+      {"rules", 0, "DIR",
+       "the rule pack: schema, rules, gazetteers, lexicon (default: the one that came with the program)"},
       {"threads", 0, "N", "threads to work with (default: all of the machine)"},
       {"reference-date", 0, "DATE", "what day it was, for documents that do not say"},
       {"quiet", 'q', "", "say nothing but errors"},
@@ -214,8 +216,8 @@ std::string Options::date(std::string_view name) const {
   if (text.empty() && !has(name)) return text;
   const auto digits = [&](std::size_t begin, std::size_t end) {
     if (text.size() < end) return false;
-    return std::all_of(text.begin() + static_cast<std::ptrdiff_t>(begin), text.begin() + static_cast<std::ptrdiff_t>(end),
-                       [](char c) { return c >= '0' && c <= '9'; });
+    return std::all_of(text.begin() + static_cast<std::ptrdiff_t>(begin),
+                       text.begin() + static_cast<std::ptrdiff_t>(end), [](char c) { return c >= '0' && c <= '9'; });
   };
   const auto in_range = [&](std::size_t begin, int least, int most) {
     const int value = (text[begin] - '0') * 10 + text[begin + 1] - '0';
@@ -245,7 +247,8 @@ std::string nearest(std::string_view typed, const std::vector<std::string>& cand
       for (std::size_t j = 1; j <= candidate.size(); ++j) {
         const bool same = lower(typed[i - 1]) == lower(candidate[j - 1]);
         current[j] = std::min({previous[j] + 1, current[j - 1] + 1, previous[j - 1] + (same ? 0 : 1)});
-        if (i > 1 && j > 1 && lower(typed[i - 1]) == lower(candidate[j - 2]) && lower(typed[i - 2]) == lower(candidate[j - 1]))
+        if (i > 1 && j > 1 && lower(typed[i - 1]) == lower(candidate[j - 2]) &&
+            lower(typed[i - 2]) == lower(candidate[j - 1]))
           current[j] = std::min(current[j], before[j - 2] + 1);
       }
       before = previous;

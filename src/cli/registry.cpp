@@ -6,15 +6,15 @@
 #include "edgewise/cli/command.hpp"
 
 // command, group, one line
-#define EDGEWISE_COMMANDS(COMMAND)                                                       \
-  /* building the graph */                                                               \
-                                                                                         \
-  /* asking it */                                                                        \
-                                                                                         \
-  /* taking it out */                                                                    \
-                                                                                         \
-  /* rules and help */                                                                   \
-                                                                                         \
+#define EDGEWISE_COMMANDS(COMMAND) \
+  /* building the graph */         \
+                                   \
+  /* asking it */                  \
+                                   \
+  /* taking it out */              \
+                                   \
+  /* rules and help */             \
+                                   \
   COMMAND(help, "The program", "show help for a command, man pages, shell completions")
 
 namespace edgewise {

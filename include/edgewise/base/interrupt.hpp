@@ -1,7 +1,7 @@
 #pragma once
 // A clean end on SIGINT and SIGTERM for work that changes files. While an InterruptGuard lives, the signal sets a flag;
-// loops call check_interrupt() between two pieces of work, which throws Interrupted, so that what is committed stays and
-// what was begun is rolled back. A second signal ends the program at once. Without a guard signals end it as usual.
+// loops call check_interrupt() between two pieces of work, which throws Interrupted, so that what is committed stays
+// and what was begun is rolled back. A second signal ends the program at once. Without a guard signals end it as usual.
 
 namespace edgewise {
 

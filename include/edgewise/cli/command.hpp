@@ -1,10 +1,10 @@
 #pragma once
 // The contract of a command, and the one table of them.
 //
-// A command is one file, src/cli/command_<name>.cpp, that defines its class and `make_<name>_command()`, and one line in
-// src/cli/registry.cpp. describe() says what it takes; setup() only reads the options (it opens no file, so it is tested
-// without any); run() does the work. Whatever goes wrong is thrown (base/error.hpp): main() prints the message and
-// returns the error's exit code.
+// A command is one file, src/cli/command_<name>.cpp, that defines its class and `make_<name>_command()`, and one line
+// in src/cli/registry.cpp. describe() says what it takes; setup() only reads the options (it opens no file, so it is
+// tested without any); run() does the work. Whatever goes wrong is thrown (base/error.hpp): main() prints the message
+// and returns the error's exit code.
 
 #include <memory>
 #include <span>
@@ -52,7 +52,8 @@ std::span<const CommandEntry> command_registry();
 // nullptr where there is none of that name.
 const CommandEntry* find_command(std::string_view name);
 
-// Reads the words after the command's name into the command: common options, then its own. Only with kRun was it set up.
+// Reads the words after the command's name into the command: common options, then its own. Only with kRun was it set
+// up.
 enum class Prepared { kRun, kHelp, kVersion };
 Prepared prepare(Command& command, const CommandEntry& entry, const std::vector<std::string>& words);
 

@@ -12,10 +12,10 @@
 namespace edgewise {
 
 struct Option {
-  std::string name;   // long form without dashes
-  char letter = 0;    // short form, 0: none
-  std::string value;  // how the value is called in help ("DIR"); empty: a switch without value
-  std::string says;   // one line
+  std::string name;                       // long form without dashes
+  char letter = 0;                        // short form, 0: none
+  std::string value;                      // how the value is called in help ("DIR"); empty: a switch without value
+  std::string says;                       // one line
   std::vector<std::string> choices = {};  // the values allowed, where they are few and fixed
 };
 
@@ -29,8 +29,8 @@ struct CommandInfo {
   std::string usage;  // what follows the name: "INPUT... -o GRAPH.db"
   std::string about;  // one or more paragraphs, wrapped when printed
   std::vector<Option> options;
-  std::vector<Example> examples;     // at least one
-  std::size_t least_arguments = 0;   // arguments that are no options
+  std::vector<Example> examples;    // at least one
+  std::size_t least_arguments = 0;  // arguments that are no options
   std::size_t most_arguments = std::numeric_limits<std::size_t>::max();
   std::vector<std::string> words = {};  // first arguments that are fixed words, for completion: check, test, coverage
 };
@@ -66,7 +66,8 @@ class Options {
 const std::vector<Option>& common_option_list();
 
 // Reads the words after the command's name. Throws UsageError (with "did you mean") for an unknown option, a missing or
-// forbidden value, and too few or too many arguments. --help is no error: has("help"), and arguments are not counted then.
+// forbidden value, and too few or too many arguments. --help is no error: has("help"), and arguments are not counted
+// then.
 Options parse_options(const std::string& command, const CommandInfo& info, const std::vector<std::string>& words);
 
 // The nearest of `candidates` to what was typed, empty where none is near enough to suggest.
