@@ -21,9 +21,9 @@ KnowledgeGraph load_graph(const Store& store);
 // Where the decisions about entities lie when nothing else is said: "graph.db" -> "graph.ledger".
 std::string ledger_path_for(const std::string& store_path);
 
-// The last step of a build: merges all facts under the ledger's decisions and writes entities, edges and the ledger's text
-// into the store in one transaction. `ledger_path` may name a file that does not exist (no decisions). Throws InputError
-// (the ledger contradicts itself: file, line and what to do).
+// The last step of a build: merges all facts under the ledger's decisions and writes entities, edges and the ledger's
+// text into the store in one transaction. `ledger_path` may name a file that does not exist (no decisions). Throws
+// InputError (the ledger contradicts itself: file, line and what to do).
 GraphCounts update_graph(Store& store, const std::string& ledger_path);
 
 // The whole graph as text, for tests and for comparing two stores: nodes, edges, evidence, documents.

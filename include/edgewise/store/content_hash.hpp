@@ -1,6 +1,6 @@
 #pragma once
-// The 128-bit fingerprint by which the store tells whether a document has changed. The same on every machine; not made to
-// resist somebody who wants two documents to collide.
+// The 128-bit fingerprint by which the store tells whether a document has changed. The same on every machine; not made
+// to resist somebody who wants two documents to collide.
 
 #include <cstdint>
 #include <string_view>

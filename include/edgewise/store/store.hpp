@@ -1,6 +1,7 @@
 #pragma once
 // The store: one SQLite file that holds documents, the sentences that state something, and the facts of each document.
-// It is what `build` writes and everything else reads. The merged graph is a pure function of its facts (graph/load.hpp).
+// It is what `build` writes and everything else reads. The merged graph is a pure function of its facts
+// (graph/load.hpp).
 //
 //   Store store = Store::open_or_create("graph.db");
 //   store.set_symmetric_relations(names);                       // from the schema
@@ -11,8 +12,8 @@
 //   }
 //   update_graph(store, ledger);                                // graph/load.hpp: entities and edges
 //
-// What is committed survives a killed process; the rest leaves no trace. Facts and documents are copied, nothing is kept by
-// view. One Store belongs to one thread at a time, except unchanged(), which any thread may call at any time.
+// What is committed survives a killed process; the rest leaves no trace. Facts and documents are copied, nothing is
+// kept by view. One Store belongs to one thread at a time, except unchanged(), which any thread may call at any time.
 // Failures (no such file, not a store, written by a newer program, disk full, locked) are InputError with the path.
 
 #include <cstddef>
@@ -31,16 +32,16 @@ namespace edgewise {
 class FactTable;
 struct MergedGraph;
 
-// What the store keeps about a document. `text` is only cut into the sentences of its facts; it may be empty (facts that
-// another machine extracted), then the sentences have no text.
+// What the store keeps about a document. `text` is only cut into the sentences of its facts; it may be empty (facts
+// that another machine extracted), then the sentences have no text.
 struct DocumentRecord {
   std::string_view id;  // never empty
   std::string_view text;
   std::string_view title, date, url, source;
 };
 
-// Fingerprint of a document: its text and all that came with it. `salt` stands for the rules and the program: facts are out
-// of date when those have changed, too.
+// Fingerprint of a document: its text and all that came with it. `salt` stands for the rules and the program: facts are
+// out of date when those have changed, too.
 ContentHash document_hash(const DocumentRecord& document, std::uint64_t salt);
 
 enum class PutResult {
@@ -78,7 +79,8 @@ class Store {
   // Facts of the document only (fact.doc is not looked at); order and repetition do not matter: facts are a set.
   PutResult put_document(const DocumentRecord& document, ContentHash hash, std::span<const Fact> facts);
   // The same for a document whose facts come in pieces (fact lines from several files): the first call of a session
-  // replaces what was there, the next ones add to it. Metadata that is empty in one call and not in another is filled in.
+  // replaces what was there, the next ones add to it. Metadata that is empty in one call and not in another is filled
+  // in.
   void add_facts(const DocumentRecord& document, std::span<const Fact> facts);
   void commit();
   void rollback();
