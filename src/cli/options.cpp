@@ -28,35 +28,43 @@ class Parser {
     for (const Option& option : common_option_list()) known_.push_back(option);
   }
 
-  // Asked before cxxopts parses, since its own message does not name a near one.
-  void check_names(const std::vector<std::string>& words) const {
-    bool value_follows = false;
-    for (const std::string& word : words) {
-      if (value_follows) {
-        value_follows = false;
-        continue;
+  // Brings every option to the form --name=value, since cxxopts takes "-ofile" only where the file's name has no period
+  // or comma, and names no near option where one is unknown.
+  std::vector<std::string> spelled_out(const std::vector<std::string>& words) const {
+    std::vector<std::string> out;
+    for (std::size_t at = 0; at < words.size(); ++at) {
+      const std::string& word = words[at];
+      if (word == "--") {
+        out.insert(out.end(), words.begin() + static_cast<std::ptrdiff_t>(at), words.end());
+        break;
       }
-      if (word == "--") return;
-      if (word.size() < 2 || word[0] != '-') continue;
-      const Option* option = nullptr;
-      if (word[1] == '-') {
-        const std::size_t equals = word.find('=');
-        const std::string name = word.substr(2, equals == std::string::npos ? equals : equals - 2);
-        option = named(name);
+      if (word.size() < 2 || word[0] != '-') {
+        out.push_back(word);
+      } else if (word[1] == '-') {
+        const std::size_t equals = std::min(word.find('='), word.size());
+        const std::string name = word.substr(2, equals - 2);
+        const Option* option = named(name);
         if (option == nullptr) unknown(name);
-        value_follows = !option->value.empty() && equals == std::string::npos;
+        if (option->value.empty() || equals < word.size())
+          out.push_back(word);
+        else
+          out.push_back(with_value(*option, words, ++at));
       } else {
-        for (std::size_t i = 1; i < word.size() && !value_follows; ++i) {
-          option = lettered(word[i]);
+        for (std::size_t i = 1; i < word.size(); ++i) {
+          const Option* option = lettered(word[i]);
           if (option == nullptr) unknown(std::string(1, word[i]));
-          if (option->value.empty()) continue;
-          if (i + 1 < word.size()) break;  // the rest of the word is the value
-          value_follows = true;
+          if (option->value.empty()) {
+            out.push_back(dashed(option->name));
+          } else if (i + 1 < word.size()) {
+            out.push_back(fmt::format("--{}={}", option->name, word.substr(i + 1)));
+            break;
+          } else {
+            out.push_back(with_value(*option, words, ++at));
+          }
         }
       }
-      if (value_follows && &word == &words.back())
-        throw UsageError(fmt::format("{}: {} needs a value: {}", head(), dashed(option->name), spoken(*option)));
     }
+    return out;
   }
 
   cxxopts::ParseResult parse(const std::vector<std::string>& words) const {
@@ -117,6 +125,11 @@ class Parser {
       if (option.letter == letter) return &option;
     return nullptr;
   }
+  std::string with_value(const Option& option, const std::vector<std::string>& words, std::size_t at) const {
+    if (at >= words.size())
+      throw UsageError(fmt::format("{}: {} needs a value: {}", head(), dashed(option.name), spoken(option)));
+    return fmt::format("--{}={}", option.name, words[at]);
+  }
 
   [[noreturn]] void unknown(const std::string& name) const {
     std::vector<std::string> names;
@@ -149,8 +162,7 @@ const std::vector<Option>& common_option_list() {
 
 Options parse_options(const std::string& command, const CommandInfo& info, const std::vector<std::string>& words) {
   const Parser parser(command, info);
-  parser.check_names(words);
-  const cxxopts::ParseResult result = parser.parse(words);
+  const cxxopts::ParseResult result = parser.parse(parser.spelled_out(words));
   Options options;
   options.command_ = command;
   for (const cxxopts::KeyValue& given : result.arguments()) options.values_.emplace_back(given.key(), given.value());
