@@ -1,0 +1,76 @@
+The Cypher script for Neo4j 4.4, 5 and 2025. What stands here is what `edgewise export cypher` writes: change it and export
+again, nothing needs to be built. Places in double braces are filled by the exporter; see README.md beside this file.
+
+//: settings
+rows 500
+bytes 65536
+dates native
+
+//: node fields
+type
+name
+aliases
+mentions
+documents
+
+//: edge fields
+modality
+negated
+evidence_count
+documents
+first_date
+last_date
+date_precision
+confidence
+rules
+docs
+speakers
+attributes
+
+//: document fields
+title
+date
+url
+source
+facts
+
+//: evidence fields
+edge
+type
+text
+date
+place
+speaker
+rule
+confidence
+sentence_index
+sentence_start
+sentence_end
+subject_start
+subject_end
+object_start
+object_end
+
+//: schema
+CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE;
+CREATE INDEX entity_name IF NOT EXISTS FOR (n:Entity) ON (n.name);
+
+//: evidence schema
+CREATE CONSTRAINT source_id IF NOT EXISTS FOR (n:Source) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT evidence_id IF NOT EXISTS FOR (n:Evidence) REQUIRE n.id IS UNIQUE;
+CREATE INDEX evidence_edge IF NOT EXISTS FOR (n:Evidence) ON (n.edge);
+
+//: nodes
+UNWIND [{{rows}}] AS row MERGE (n:Entity {id: row.id}) SET n += row.props SET n:{{label}};
+
+//: edges
+UNWIND [{{rows}}] AS row MATCH (a:Entity {id: row.s}) MATCH (b:Entity {id: row.t}) MERGE (a)-[r:{{type}} {id: row.id}]->(b) SET r += row.props;
+
+//: documents
+UNWIND [{{rows}}] AS row MERGE (d:Source {id: row.id}) SET d += row.props SET d:Document;
+
+//: evidence
+UNWIND [{{rows}}] AS row MATCH (d:Source {id: row.d}) MATCH (a:Entity {id: row.s}) MATCH (b:Entity {id: row.t}) MERGE (e:Evidence {id: row.id}) SET e += row.props MERGE (e)-[:FROM]->(d) MERGE (e)-[:SUBJECT]->(a) MERGE (e)-[:OBJECT]->(b);
+
+//: verify
+MATCH (n:Entity) WITH count(n) AS nodes OPTIONAL MATCH (:Entity)-[r]->(:Entity) WITH nodes, count(r) AS edges RETURN nodes = {{nodes}} AND edges = {{edges}} AS complete, nodes, edges;

@@ -1,0 +1,228 @@
+// DOT for Graphviz. Every id and value is quoted and escaped; names are cut and wrapped, since Graphviz refuses texts
+// above 16,384 bytes; the layout that fits the size is named in the file, so `dot -Tsvg` alone draws it well. The
+// legend is the label of the graph: it holds for every layout, where a cluster would be torn apart by some.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "edgewise/export/exporter.hpp"
+#include "edgewise/export/style.hpp"
+#include "export/fields.hpp"
+#include "export/text.hpp"
+
+namespace edgewise {
+namespace {
+
+using namespace exporting;
+
+class DotExporter : public Exporter {
+ public:
+  explicit DotExporter(const ExportSettings& settings)
+      : style_(Style::load(settings.templates + "/dot/style.json")),
+        direction_(settings.get("rankdir", "LR")),
+        layout_(settings.get("layout", "auto")),
+        title_(settings.get("title", "")),
+        clusters_(settings.has("clusters")),
+        legend_(!settings.has("no-legend")) {
+    if (settings.schema != nullptr)
+      for (const RelationType& relation : settings.schema->relations())
+        if (relation.symmetric) symmetric_.insert(relation.name);
+  }
+
+  ExportReport write(const KnowledgeGraph& graph, ExportTarget& target) override {
+    BufferedWriter writer(target.open(""));
+    std::string& out = writer.text();
+    write_head(graph, out);
+    if (clusters_)
+      write_clusters(graph, out);
+    else
+      for (NodeIndex i = 0; i < graph.nodes().size(); ++i) {
+        write_node(graph, i, out);
+        writer.check();
+      }
+    for (const Edge& edge : graph.edges()) {
+      write_edge(graph, edge, out);
+      writer.check();
+    }
+    out += "}\n";
+    writer.flush();
+    ExportReport report;
+    report.nodes = graph.nodes().size();
+    report.edges = graph.edges().size();
+    return report;
+  }
+
+ private:
+  void write_head(const KnowledgeGraph& graph, std::string& out) const {
+    const bool by_rank = layout_ == "auto" ? graph.edges().size() <= 500 : layout_ == "dot";
+    out += "digraph \"edgewise\" {\n  graph [charset=\"UTF-8\", bgcolor=\"" + style_.background + "\", fontname=";
+    append_dot_string(out, style_.font);
+    out += fmt::format(", fontsize={}, labelloc=b, labeljust=l, pad=\"0.3\", outputorder=edgesfirst", style_.font_size);
+    if (by_rank)
+      out += fmt::format(", layout=dot, rankdir={}, nodesep=0.25, ranksep=0.7, splines=true", direction_);
+    else if (layout_ == "auto" || layout_ == "sfdp")
+      out += ", layout=sfdp, overlap=prism, overlap_scaling=-4, splines=line, K=1.2, repulsiveforce=1.4, pack=true";
+    else
+      out += fmt::format(", layout={}, overlap=false, splines=true", layout_);
+    if (!title_.empty() || legend_) write_label(graph, out);
+    out += "];\n  node [style=\"filled\", penwidth=0.8, color=\"" + style_.border + "\", fontname=";
+    append_dot_string(out, style_.font);
+    out += ", margin=\"0.09,0.05\"];\n  edge [fontname=";
+    append_dot_string(out, style_.font);
+    out += fmt::format(", fontsize={}, arrowsize=0.7];\n", style_.edge_font_size);
+  }
+
+  // Title and legend: only what occurs in this graph is explained.
+  void write_label(const KnowledgeGraph& graph, std::string& out) const {
+    std::set<std::string_view> types;
+    for (const Node& node : graph.nodes()) types.insert(node.type);
+    bool looks[kEdgeLooks] = {};
+    for (const Edge& edge : graph.edges()) looks[static_cast<std::size_t>(look_of(graph, edge))] = true;
+    out += ", label=<<table border=\"0\" cellborder=\"0\" cellspacing=\"4\" cellpadding=\"3\">";
+    if (!title_.empty()) {
+      out += "<tr><td align=\"left\"><b>";
+      append_dot_html(out, shortened(title_, 200));
+      out += "</b></td></tr>";
+    }
+    if (legend_ && !types.empty()) {
+      out +=
+          "<tr><td align=\"left\"><table border=\"0\" cellborder=\"1\" cellspacing=\"4\" cellpadding=\"3\" color=\"" +
+          style_.border + "\"><tr>";
+      for (const std::string_view type : types) {
+        const TypeStyle& look = style_.type(type);
+        out += fmt::format("<td bgcolor=\"{}\"{}><font color=\"{}\" point-size=\"{}\">", look.fill,
+                           look.rounded || look.shape == "ellipse" ? " style=\"rounded\"" : "", look.text,
+                           style_.edge_font_size);
+        append_dot_html(out, shortened(type, 40));
+        out += "</font></td>";
+      }
+      out += "</tr></table></td></tr>";
+    }
+    if (legend_ && !graph.edges().empty()) {
+      out += "<tr><td align=\"left\">";
+      const char* gap = "";
+      for (std::size_t i = 0; i < kEdgeLooks; ++i) {
+        if (!looks[i]) continue;
+        const EdgeStyle& look = style_.edges[i];
+        const char* sample = look.line == "dashed" ? "– – –" : look.line == "dotted" ? "· · · ·" : "———";
+        out += fmt::format("{}<font color=\"{}\" point-size=\"{}\">{}{} ", gap, look.color, style_.edge_font_size,
+                           sample, look.arrow == "tee" ? "|" : "▸");
+        append_dot_html(out, look.says);
+        out += "</font>";
+        gap = "      ";
+      }
+      out += "</td></tr>";
+    }
+    out += "</table>>";
+  }
+
+  void write_clusters(const KnowledgeGraph& graph, std::string& out) const {
+    const std::vector<NodeIndex> countries = countries_of(graph, style_);
+    for (NodeIndex country = 0; country < countries.size(); ++country) {
+      if (countries[country] != country) continue;
+      out +=
+          fmt::format("  subgraph \"cluster_{}\" {{\n    graph [style=\"rounded\", color=\"#A0A0A0\", label=", country);
+      append_dot_string(out, shortened(graph.nodes()[country].name, style_.name_limit));
+      out += "];\n";
+      for (NodeIndex i = 0; i < countries.size(); ++i)
+        if (countries[i] == country) write_node(graph, i, out);
+      out += "  }\n";
+    }
+    for (NodeIndex i = 0; i < countries.size(); ++i)
+      if (countries[i] == KnowledgeGraph::npos) write_node(graph, i, out);
+  }
+
+  void write_node(const KnowledgeGraph& graph, NodeIndex index, std::string& out) const {
+    const Node& node = graph.nodes()[index];
+    const TypeStyle& look = style_.type(node.type);
+    std::string name = shortened(node.name, style_.name_limit);
+    if (name.empty()) name = shortened(node.id, style_.name_limit);
+    const double size = std::min(style_.font_size + 1.5 * std::log2(1.0 + node.mentions / 2.0), 2.2 * style_.font_size);
+    out += fmt::format("  \"n{}\" [label=", index);
+    append_dot_string(out, wrapped(name, style_.name_width));
+    out += fmt::format(", shape={}, fillcolor=\"{}\", fontcolor=\"{}\", fontsize={:.1f}", look.shape, look.fill,
+                       look.text, size);
+    if (look.rounded) out += ", style=\"filled,rounded\"";
+    out += ", tooltip=";
+    std::string tip = fmt::format("{} · {} · {}", node.name.empty() ? node.id : node.name, node.type,
+                                  node.mentions == 1 ? "1 fact" : fmt::format("{} facts", node.mentions));
+    append_dot_string(out, shortened(tip, style_.tooltip_limit));
+    out += "];\n";
+  }
+
+  void write_edge(const KnowledgeGraph& graph, const Edge& edge, std::string& out) const {
+    const EdgeStyle& look = style_.edge(look_of(graph, edge));
+    std::string label = wrapped(shortened(edge_words(style_, edge), style_.name_limit), style_.name_width);
+    const std::string dates = edge_dates(edge);
+    if (!dates.empty()) label += '\n' + shortened(dates, 60);
+    out += fmt::format("  \"n{}\" -> \"n{}\" [label=", edge.source, edge.target);
+    append_dot_string(out, label);
+    out += fmt::format(
+        ", color=\"{0}\", fontcolor=\"{0}\", style=\"{1}\", penwidth={2:.1f}, arrowhead={3}", look.color,
+        edge.negated && edge.modality != Modality::kActual ? style_.edge(EdgeLook::kPlanned).line : look.line,
+        std::min(1.0 + 0.7 * std::log2(std::max(1u, edge.evidence_count)), 5.0), look.arrow);
+    if (edge.negated) out += ", arrowsize=1.1";
+    // Both ends are alike: no arrow, but what is denied keeps its bar.
+    if (symmetric_.contains(edge.type)) out += edge.negated ? ", dir=both, arrowtail=tee" : ", dir=none";
+    const std::string_view sentence = best_sentence(graph, edge);
+    std::string tip = fmt::format("{} {} {}{}{}", graph.nodes()[edge.source].name, edge_words(style_, edge),
+                                  graph.nodes()[edge.target].name, sentence.empty() ? "" : ": ", sentence);
+    tip = shortened(tip, style_.tooltip_limit);
+    out += ", tooltip=";
+    append_dot_string(out, tip);
+    out += ", labeltooltip=";
+    append_dot_string(out, tip);
+    const std::string_view url = link_of(graph, edge);
+    if (!url.empty()) {
+      out += ", URL=\"";
+      append_dot_url(out, url);
+      out += '"';
+    }
+    out += "];\n";
+  }
+
+  // The first document of the edge that is on the web.
+  static std::string_view link_of(const KnowledgeGraph& graph, const Edge& edge) {
+    const std::span<const DocumentInfo> documents = graph.documents();
+    for (const std::string_view id : edge.docs) {
+      const auto found = std::lower_bound(documents.begin(), documents.end(), id,
+                                          [](const DocumentInfo& d, std::string_view i) { return d.id < i; });
+      if (found == documents.end() || found->id != id || found->url.size() > 2000) continue;
+      if (found->url.starts_with("https://") || found->url.starts_with("http://")) return found->url;
+    }
+    return {};
+  }
+
+  Style style_;
+  std::string direction_, layout_, title_;
+  bool clusters_, legend_;
+  std::set<std::string, std::less<>> symmetric_;
+};
+
+}  // namespace
+
+ExportFormat dot_format() {
+  ExportFormat format;
+  format.name = "dot";
+  format.says = "for Graphviz, with colours, shapes, labels and a legend";
+  format.extension = ".dot";
+  format.options = {
+      {"layout",
+       "ENGINE",
+       "dot, sfdp, neato, fdp, circo, twopi (default: dot to 500 edges, sfdp above)",
+       {"auto", "dot", "sfdp", "neato", "fdp", "circo", "twopi"}},
+      {"rankdir", "DIRECTION", "where the layout by rank runs to", {"LR", "TB", "RL", "BT"}},
+      {"clusters", "", "a frame round each country and what belongs to it", {}},
+      {"title", "TEXT", "a line under the picture", {}},
+      {"no-legend", "", "leave the legend out", {}},
+  };
+  format.make = [](const ExportSettings& settings) -> std::unique_ptr<Exporter> {
+    return std::make_unique<DotExporter>(settings);
+  };
+  return format;
+}
+
+}  // namespace edgewise
