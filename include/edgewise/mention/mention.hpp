@@ -40,6 +40,9 @@ struct Mention {
   EntityIndex entity = kNoIndex;   // set by resolution
   std::uint32_t group_begin = 0, group_end = 0;  // plural nominals and pronouns: members, into DocumentEntities::members
   std::uint32_t value = kNoIndex;  // dates: index into the document's date values
+  // What it is called, where the words as written are no name: "Government of Serbia" for "the Serbian government", kind
+  // kNominal; "Ministry of Foreign Affairs of Russia" for "Russian Foreign Ministry", kind kName. In the document's arena.
+  std::string_view canonical;
 };
 
 // A title that stands with a name, or for a person: "Serbian First Deputy Prime Minister and Foreign Minister Ivica Dacic"

@@ -1,0 +1,106 @@
+#pragma once
+// Office titles as a grammar over a table of parts (rules/lexicon/titles.tsv), not as a list:
+//
+//   TITLE := STATUS* PART* CORE ((of | for) PORTFOLIO ((, | and | &) PORTFOLIO)*)?       PART := RANK | PORTFOLIO | MODIFIER
+//
+//   "First Deputy Prime Minister"        rank, core                     First Deputy Prime Minister
+//   "Foreign Minister", "FM"             portfolio, core                Minister of Foreign Affairs
+//   "Minister of Defense", "ex-defence minister" (former)               Minister of Defence
+//   "deputy army chief of staff"         rank, modifier, core           Deputy Army Chief of Staff
+//   "foreign ministry", "government"     a body: the same grammar       Ministry of Foreign Affairs, Government
+//
+// Owner, host, holder and article are not part of it: the role linker reads them from the words around.
+// Columns of the table: part, forms (parted by |, the first plural one marked "s:"), name (as shown), traits.
+//   part    status, rank, core, portfolio, modifier
+//   traits  of core: portfolio (may take one), of ("Minister of X" is the canonical order), host (to or in a country),
+//           style (a rank that goes before a name and takes no parts: General, Prince), job (no office: analyst, lawyer),
+//           body (ministry, government), counterpart, exact (PM: only in these letters), m or f (gender)
+//           of status: former, acting, elect
+// Load before Lexicon::freeze(); read-only afterwards and safe from any thread.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "edgewise/base/arena.hpp"
+#include "edgewise/mention/mention.hpp"
+#include "edgewise/mention/phrase_trie.hpp"
+#include "edgewise/text/lexicon.hpp"
+#include "edgewise/text/token.hpp"
+
+namespace edgewise {
+
+enum class TitlePart : std::uint8_t { kStatus, kRank, kCore, kPortfolio, kModifier };
+
+namespace title_trait {
+inline constexpr std::uint16_t kPortfolio = 1, kOf = 2, kHost = 4, kStyle = 8, kJob = 16, kBody = 32, kCounterpart = 64,
+                               kExact = 128, kMale = 256, kFemale = 512, kFormer = 1024, kActing = 2048, kElect = 4096;
+}
+
+struct TitleMatch {
+  static constexpr std::size_t kMaxParts = 8;
+
+  std::uint32_t first = 0, last = 0;        // tokens of the title, statuses before it included
+  std::uint32_t core_first = 0;             // where its own words start: after the statuses
+  std::uint16_t traits = 0;                 // of the core
+  std::uint16_t core = 0;                   // rows of the table
+  std::uint16_t parts[kMaxParts] = {};      // ranks, modifiers and portfolios before the core, in the order of the words
+  std::uint16_t portfolios[kMaxParts] = {}; // after it
+  std::uint8_t part_count = 0, portfolio_count = 0;
+  Span free;                                // a portfolio that the table does not hold, as written
+  bool former = false, acting = false, elect = false, plural = false, capital = false;
+
+  bool is(std::uint16_t trait) const { return (traits & trait) != 0; }
+  explicit operator bool() const { return last != 0; }
+};
+
+class TitleGrammar {
+ public:
+  // Throws RuleError with file:line:column.
+  static TitleGrammar load(const std::string& path, Lexicon& lexicon);
+
+  // The title whose first word is at a token; ends before `end`. Worth asking where the token's word is flagged kTitle or the
+  // token holds a hyphen ("ex-president").
+  TitleMatch match(const TokenizedText& text, std::uint32_t token, std::uint32_t end, const Lexicon& lexicon) const;
+
+  // Its canonical words in the arena: "First Deputy Minister of Foreign Affairs".
+  std::string_view canonical(const TitleMatch& match, const TokenizedText& text, Arena& arena) const;
+
+  // 'm', 'f' or 0, from words like king and spokeswoman.
+  static char gender(const TitleMatch& match);
+  // Whether a word before a title or its owner is a status ("former Israeli president"); sets the flags.
+  bool status(WordId word, TitleMatch& match) const;
+
+ private:
+  struct Row {
+    std::string name;
+    TitlePart part = TitlePart::kCore;
+    std::uint16_t traits = 0;
+  };
+  struct Option {
+    std::uint16_t row = 0;
+    std::uint16_t next = 0;   // another reading of the same words
+    bool plural = false;
+    bool exact = false;
+  };
+  struct Piece {
+    std::uint32_t first = 0, last = 0;
+    std::uint16_t options = 0;
+    std::uint8_t prefix = 0;  // a prefix before a hyphen
+    bool elect = false;
+  };
+
+  bool piece_at(const TokenizedText& text, std::uint32_t token, std::uint32_t end, const Lexicon& lexicon,
+                Piece& out) const;
+  bool hyphen_piece(const TokenizedText& text, std::uint32_t token, const Lexicon& lexicon, Piece& out) const;
+  const Option* option(const Piece& piece, TitlePart part, const TokenizedText& text) const;
+  void read_portfolios(const TokenizedText& text, std::uint32_t end, const Lexicon& lexicon, TitleMatch& m) const;
+
+  std::vector<Row> rows_;
+  std::vector<Option> options_;
+  PhraseTrie trie_;
+  WordId of_ = 0, for_ = 0, and_ = 0, the_ = 0;
+};
+
+}  // namespace edgewise

@@ -1,0 +1,124 @@
+#include "edgewise/mention/mention_finder.hpp"
+
+#include <algorithm>
+
+#include "mention/mention_scratch.hpp"
+
+namespace edgewise {
+
+MentionFinder::Words::Words(const Lexicon& lexicon) {
+  const auto id = [&](std::string_view form) { return lexicon.find(form); };
+  of = id("of");
+  for_ = id("for");
+  in = id("in");
+  at = id("at");
+  from = id("from");
+  to = id("to");
+  near = id("near");
+  the = id("the");
+  a = id("a");
+  an = id("an");
+  and_ = id("and");
+  on = id("on");
+  by = id("by");
+  with = id("with");
+  both = id("both");
+  this_ = id("this");
+  these = id("these");
+  those = id("those");
+  its = id("its");
+  said = id("said");
+  who = id("who");
+  or_ = id("or");
+  against = id("against");
+  former = id("former");
+  is = id("is");
+  as = id("as");
+  using namespace pronoun;
+  for (const auto& [form, bits] : std::initializer_list<std::pair<std::string_view, int>>{
+           {"he", kPerson | kMale},      {"him", kPerson | kMale},    {"his", kPerson | kMale},
+           {"she", kPerson | kFemale},   {"her", kPerson | kFemale},  {"hers", kPerson | kFemale},
+           {"they", kPlural},            {"them", kPlural},           {"their", kPlural},
+           {"theirs", kPlural},          {"it", 0},                   {"its", 0},
+           {"we", kPlural},              {"us", kPlural},             {"our", kPlural},
+           {"ours", kPlural},            {"i", kPerson},              {"me", kPerson},
+           {"my", kPerson}}) {
+    if (const WordId w = id(form)) pronouns.emplace_back(w, static_cast<std::uint8_t>(bits));
+  }
+  std::sort(pronouns.begin(), pronouns.end());
+}
+
+MentionFinder::MentionFinder(const Schema& /*schema*/, const Lexicon& lexicon, const Gazetteer& gazetteer,
+                             const TitleGrammar& titles)
+    : lexicon_(lexicon), gazetteer_(gazetteer), titles_(titles), words_(std::make_unique<Words>(lexicon)) {}
+MentionFinder::~MentionFinder() = default;
+
+void MentionFinder::ScratchDeleter::operator()(MentionScratch* scratch) const { delete scratch; }
+MentionFinder::Scratch MentionFinder::make_scratch() { return Scratch(new MentionScratch); }
+
+namespace {
+
+// Longer mentions before the ones they hold, and the table of sentences.
+void finish(const TokenizedText& text, DocumentMentions& out, MentionScratch& scratch) {
+  std::vector<Mention>& mentions = out.mentions;
+  const auto before = [&](const Mention& a, const Mention& b) {
+    if (a.first != b.first) return a.first < b.first;
+    if (a.span.begin != b.span.begin) return a.span.begin < b.span.begin;
+    if (a.span.end != b.span.end) return a.span.end > b.span.end;
+    return a.nested < b.nested;
+  };
+  scratch.order.resize(mentions.size());
+  for (std::uint32_t i = 0; i < scratch.order.size(); ++i) scratch.order[i] = i;
+  std::sort(scratch.order.begin(), scratch.order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    if (before(mentions[a], mentions[b])) return true;
+    if (before(mentions[b], mentions[a])) return false;
+    return a < b;
+  });
+  // Roles follow their mentions to the new places.
+  std::vector<MentionIndex>& place = scratch.begins;
+  place.resize(mentions.size());
+  for (std::uint32_t i = 0; i < scratch.order.size(); ++i) place[scratch.order[i]] = i;
+  for (Role& r : out.roles) {
+    for (MentionIndex* m : {&r.person, &r.office, &r.owner, &r.host}) {
+      if (*m != kNoIndex) *m = place[*m];
+    }
+  }
+  std::sort(out.roles.begin(), out.roles.end(), [](const Role& a, const Role& b) {
+    return a.office != b.office ? a.office < b.office : a.person < b.person;
+  });
+  scratch.sorted.clear();
+  for (const std::uint32_t i : scratch.order) scratch.sorted.push_back(mentions[i]);
+  mentions.swap(scratch.sorted);
+  out.starts.clear();
+  std::uint32_t m = 0;
+  for (std::uint32_t s = 0; s < text.sentences.size(); ++s) {
+    out.starts.push_back(m);
+    while (m < mentions.size() && mentions[m].first < text.sentences[s].last) mentions[m++].sentence = s;
+  }
+  out.starts.push_back(m);
+}
+
+}  // namespace
+
+void MentionFinder::find(const TokenizedText& text, DocumentMentions& out, MentionScratch& scratch) const {
+  scratch.candidates.clear();
+  scratch.titles.clear();
+  scratch.memory.clear();
+  scratch.dates.assign(text.tokens.size() + 1, 0);
+  for (const Mention& m : out.mentions) {
+    for (std::uint32_t i = m.first; i < m.last; ++i) scratch.dates[i] = 1;
+  }
+  Reading reading{lexicon_, gazetteer_, titles_, *words_, text, out, scratch};
+  scan_names(reading);
+  settle_names(reading);
+  link_roles(reading);
+  find_nominals(reading);
+  finish(text, out, scratch);
+}
+
+void MentionFinder::find(const Document& /*document*/, const TokenizedText& text, DocumentMentions& out) const {
+  thread_local const Scratch scratch = make_scratch();
+  find(text, out, *scratch);
+}
+
+}  // namespace edgewise

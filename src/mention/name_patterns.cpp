@@ -1,0 +1,193 @@
+#include "mention/name_patterns.hpp"
+
+namespace edgewise {
+namespace {
+
+constexpr std::uint64_t kHead = word::kOrgHead | word::kOrgSuffix | word::kEventHead | word::kFacilityHead |
+                                word::kDocumentHead | word::kLocationHead;
+
+TypeId head_type(std::uint64_t flags) {
+  if (flags & (word::kOrgHead | word::kOrgSuffix)) return type::kOrganization;
+  if (flags & word::kFacilityHead) return type::kFacility;
+  if (flags & word::kEventHead) return type::kEvent;
+  if (flags & word::kDocumentHead) return type::kDocument;
+  return type::kRegion;
+}
+
+bool capital(const Token& t) { return t.has(shape::kCapital | shape::kInnerCap); }
+
+// "of the X", "for X and Y", "on X": what follows a head and belongs to its name. Returns one past it, `at` where nothing does.
+std::uint32_t extension(const Reading& r, std::uint32_t at, std::uint32_t end) {
+  std::uint32_t last = at;
+  for (int turn = 0; turn < 3 && last + 1 < end; ++turn) {
+    const WordId w = r.word(last);
+    const bool first = turn == 0;
+    if (w != r.words.of && w != r.words.for_ && !(w == r.words.on && first) && !(w == r.words.against && first) &&
+        !(w == r.words.in && !first))
+      break;
+    std::uint32_t k = last + 1;
+    if (r.word(k) == r.words.the && k + 1 < end) ++k;
+    if (!name_word(r, k)) break;
+    if ((r.flags(k) & word::kTitle) && w != r.words.of) break;
+    while (k < end && name_word(r, k)) ++k;
+    // "Security and Cooperation": both are ordinary words, so the "and" is inside the name.
+    while (k + 1 < end && (r.word(k) == r.words.and_ || r.word(k) == punct::kComma) && name_word(r, k + 1) &&
+           (r.flags(k - 1) & word::kCommon) && (r.flags(k + 1) & word::kCommon) && !(r.flags(k + 1) & word::kTitle)) {
+      k += 2;
+      while (k < end && name_word(r, k)) ++k;
+    }
+    last = k;
+  }
+  return last;
+}
+
+}  // namespace
+
+bool name_word(const Reading& r, std::uint32_t i) {
+  const Token& t = r.token(i);
+  if (!capital(t) || r.scratch.dates[i]) return false;
+  const std::uint64_t f = r.flags(i);
+  if (f & (kFunctionWord | word::kWeekday)) {
+    return t.has(shape::kAllCaps) && t.length <= 4 && (f & word::kListed);
+  }
+  return true;
+}
+
+HeadedName headed_name(const Reading& r, std::uint32_t first, std::uint32_t end) {
+  HeadedName out;
+  std::uint32_t k = first, head = end;
+  const std::uint32_t limit = first + 9 < end ? first + 9 : end;
+  while (k < limit) {
+    if (name_word(r, k)) {
+      const std::uint64_t f = r.flags(k);
+      if (f & kHead) {
+        // A head behind an office belongs to the person: "President Park".
+        if (k > first && (r.flags(k - 1) & word::kTitle) && !(f & word::kOrgHead)) break;
+        head = k;
+      }
+      ++k;
+      continue;
+    }
+    if (k == first) break;
+    const WordId w = r.word(k);
+    const bool joins = w == r.words.and_ || (w == punct::kOther && r.view(k) == "&");
+    if (joins && k + 1 < limit && name_word(r, k + 1) && (w == punct::kOther || ((r.flags(k - 1) & word::kCommon) && (r.flags(k + 1) & word::kCommon) && !(r.flags(k + 1) & word::kTitle)))) {
+      k += 2;
+      if (r.flags(k - 1) & kHead) head = k - 1;
+      continue;
+    }
+    // "People's Front", "Children's Fund"
+    if (w == punct::kPossessive && k + 1 < limit && name_word(r, k + 1) && (r.flags(k - 1) & (word::kNoun | word::kGroupNoun)) &&
+        (r.flags(k - 1) & word::kCommon) && !(r.flags(k - 1) & (word::kGivenName | word::kListed | word::kTitle))) {
+      ++k;
+      continue;
+    }
+    break;
+  }
+  if (head == end) return out;
+  const std::uint64_t f = r.flags(head);
+  out.head = head;
+  out.type = head_type(f);
+  out.last = head + 1;
+  // "Trading Company Ltd"
+  while (out.last < end && (r.flags(out.last) & word::kOrgSuffix) && capital(r.token(out.last))) ++out.last;
+  if (f & word::kOrgSuffix) {
+    if (head == first) return {};
+    return out;
+  }
+  if (out.type == type::kRegion && head == first) {
+    // Lake X, Mount X, Gulf of X
+    const std::uint32_t more = extension(r, out.last, end);
+    if (more > out.last) {
+      out.last = more;
+      return out;
+    }
+    if (out.last < end && name_word(r, out.last) && !(r.flags(out.last) & (word::kTitle | word::kCommon))) {
+      ++out.last;
+      return out;
+    }
+    return {};
+  }
+  const std::uint32_t more = extension(r, out.last, end);
+  if (more > out.last) {
+    out.last = more;
+    return out;
+  }
+  if (head == first) {
+    out.alone = true;
+    if (out.type != type::kOrganization) return {};
+    return out;
+  }
+  // "Robert Gates", "Evan Church": a given name and one word that is a head by chance.
+  if (head == first + 1 && (r.flags(first) & word::kGivenName) && !(r.flags(first) & word::kListed) &&
+      (out.type != type::kOrganization || (f & (word::kSurname | word::kFacilityHead))) && !(first > 0 && r.word(first - 1) == r.words.the))
+    return {};
+  return out;
+}
+
+std::uint32_t capital_sequence(const Reading& r, std::uint32_t first, std::uint32_t end) {
+  std::uint32_t k = first;
+  const std::uint32_t limit = first + 6 < end ? first + 6 : end;
+  bool given = false;
+  while (k < limit) {
+    const Token& t = r.token(k);
+    const std::uint64_t f = r.flags(k);
+    if (k > first && t.has(shape::kPunct)) {
+      // Charles "Tex" Watson
+      if ((t.word == punct::kQuote || t.word == punct::kQuoteOpen) && given && k + 3 < end && name_word(r, k + 1) &&
+          (r.word(k + 2) == punct::kQuote || r.word(k + 2) == punct::kQuoteClose) && name_word(r, k + 3)) {
+        k += 3;
+        continue;
+      }
+      break;
+    }
+    if (k > first && !capital(t)) {
+      // particles: "de", "von der", "bin"
+      if (!(f & word::kNameParticle)) break;
+      std::uint32_t p = k + 1;
+      while (p < end && p < k + 3 && !capital(r.token(p)) && (r.flags(p) & word::kNameParticle)) ++p;
+      if (p >= end || !name_word(r, p) || (f & kFunctionWord)) break;
+      k = p;
+      continue;
+    }
+    if (k > first) {
+      const bool particle = (f & word::kNameParticle) != 0;
+      if (!name_word(r, k) && !(particle && k + 1 < end && capital(r.token(k + 1)))) {
+        // "Theresa May": a given name before, no day behind.
+        if (!(given && k == first + 1 && (f & (word::kMonth | word::kModal)) && !r.scratch.dates[k])) break;
+      }
+      if (f & (word::kHonorific | word::kOrgSuffix)) break;
+      if ((f & word::kTitle) && !(f & (word::kGivenName | word::kSurname))) {
+        // "Stephen King": the last word of a name that starts with a given name
+        if (!given || (k + 1 < end && capital(r.token(k + 1)))) break;
+      }
+      if (f & word::kListed) {
+        const GazetteerMatch g = r.gazetteer.match(r.text, k, end);
+        if (g) {
+          const TypeId type = r.gazetteer.entry(g.entry).type;
+          const bool place = type == type::kCity || type == type::kRegion || (type == type::kCountry && g.kind == FormKind::kName);
+          const bool kept = type == type::kPerson || (given && k == first + 1 && place && g.tokens == 1 && !t.has(shape::kAllCaps));
+          if (!kept && g.kind != FormKind::kCapital && !(given && (f & (word::kSurname | word::kGivenName)) && g.tokens == 1)) break;
+        }
+      }
+    }
+    if (f & word::kGivenName) given = true;
+    if (t.has(shape::kPeriods)) given = true;
+    ++k;
+  }
+  return k > first ? k : first + 1;
+}
+
+bool surname_shape(std::string_view w) {
+  constexpr std::string_view kEndings[] = {"ic",   "i\xc4\x87", "vich", "ov",   "ev",   "ova",  "eva",   "enko", "sky",  "ski",
+                                           "skiy", "skaya",     "ska",  "yan",  "ian",  "shvili", "dze", "ulos", "idis", "akis",
+                                           "oglu", "escu",      "eanu", "sson", "ssen", "nsen", "berg", "stein", "mann",  "bauer",
+                                           "zadeh", "pour",     "ullah", "nyi",  "czyk", "wicz", "uk",    "chuk"};
+  if (w.size() < 5) return false;
+  for (const std::string_view e : kEndings) {
+    if (w.ends_with(e)) return true;
+  }
+  return false;
+}
+
+}  // namespace edgewise
