@@ -68,7 +68,7 @@ struct RuleRequire {  // what the clause must be, where set
 };
 
 struct RuleExample {
-  std::string text;  // marked up: "[Ann Lee|a] met with [Bo Ek|b]. => planned"
+  std::string text;  // marked up: "[Ann Lee|a] met with [Bo Ek|b]. => planned"; of a bulk row see rules/rule_check.hpp
   std::uint32_t line = 0;
 };
 
@@ -84,6 +84,7 @@ struct Rule {
   RuleRequire require;
   std::vector<RuleExample> examples, counter_examples;
   std::string pattern;           // as written
+  std::string trigger;           // of a bulk row, as written: "hold talks"; empty otherwise
   std::string file;              // path below the rules folder
   std::uint32_t line = 0, column = 0;
   std::uint32_t order = 0;       // index in RuleSet::rules(): file order

@@ -1,0 +1,178 @@
+#include "edgewise/rules/rule_set.hpp"
+
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+
+#include <fmt/format.h>
+
+#include "edgewise/base/error.hpp"
+#include "edgewise/base/files.hpp"
+#include "rules/pack_loader.hpp"
+#include "rules/render.hpp"
+
+namespace edgewise {
+
+std::string Rule::where() const { return fmt::format("{}:{}:{}", file, line, column); }
+
+namespace rules {
+
+void PackLoader::read_folder(const std::string& folder) {
+  folder_ = folder;
+  std::vector<File> json, verbs, nouns;
+  for (const std::string& path : list_files(folder)) {
+    const std::string name = path.substr(path.rfind('/') + 1);
+    const File file{path, "relations/" + name};
+    if (name.ends_with(".schema.json")) continue;  // for editors
+    if (name == "frames.json") {
+      read_frames(file);
+    } else if (name.ends_with(".json")) {
+      json.push_back(file);
+    } else if (name.ends_with(".tsv") && name.starts_with("verbs")) {
+      verbs.push_back(file);
+    } else if (name.ends_with(".tsv") && name.starts_with("nouns")) {
+      nouns.push_back(file);
+    } else if (name.ends_with(".tsv")) {
+      throw RuleError(fmt::format("{}:1:1: a table of rules is named verbs*.tsv or nouns*.tsv", path));
+    }
+  }
+  for (const File& file : json) read_rules(file);
+  for (const File& file : verbs) read_table(file, /*nouns=*/false);
+  for (const File& file : nouns) read_table(file, /*nouns=*/true);
+}
+
+void PackLoader::append(Rule rule, const Pattern& pattern, std::vector<ListEntry> triggers) {
+  rule.order = static_cast<std::uint32_t>(rules_.size());
+  rules_.push_back(std::move(rule));
+  tables_.pattern_of_rule.push_back(&pattern);
+  tables_.triggers_of_rule.push_back(std::move(triggers));
+}
+
+namespace {
+
+// Verbs that say nothing by themselves: the word that follows them is what a sentence must have ("hold talks").
+bool is_light(std::string_view verb) {
+  static constexpr std::string_view kLight[] = {"be",   "bring", "come", "do",   "draw", "express", "get",  "give", "go",
+                                                "have", "hold",  "keep", "lay",  "make", "pay",     "play", "put",  "reach",
+                                                "set",  "stand", "take", "turn", "voice"};
+  return std::binary_search(std::begin(kLight), std::end(kLight), verb);
+}
+
+void mark_forms(const std::vector<char>& verbs, const std::vector<char>& nouns, const std::vector<char>& adjectives, Lexicon& lexicon) {
+  for (WordId id = punct::kFirstWord; id < lexicon.size(); ++id) {
+    Word& w = lexicon.edit(id);
+    if ((w.verb != 0 && verbs[w.verb]) || (w.noun != 0 && nouns[w.noun]) || adjectives[id]) w.flags |= word::kTrigger;
+  }
+}
+
+}  // namespace
+
+void PackLoader::finish() {
+  Lexicon& lexicon = resolver_.lexicon();
+  tables_.symbols.assign(tables_.sets, lexicon.size());
+
+  std::unordered_map<std::string, std::uint32_t> shape_ids;
+  const auto shape_of = [&](const Pattern& pattern, bool on_noun, const std::vector<std::vector<SetId>>& tails) {
+    Rendered rendered = render(pattern, on_noun, tails, tables_.symbols);
+    const auto [it, added] = shape_ids.emplace(rendered.text, static_cast<std::uint32_t>(tables_.shapes.size()));
+    if (added) {
+      Shape& shape = tables_.shapes.emplace_back();
+      shape.text = std::move(rendered.text);
+      shape.groups = std::move(rendered.groups);
+    }
+    return it->second;
+  };
+
+  std::vector<char> verb_triggers(lexicon.size()), noun_triggers(lexicon.size()), adjective_triggers(lexicon.size());
+  struct Indexed {
+    WordId word;
+    Candidate candidate;
+  };
+  std::vector<Indexed> verbs, nouns;
+  // Rules of one frame render to the same shapes: remembered by pattern and tails.
+  std::map<std::pair<const Pattern*, std::vector<std::vector<SetId>>>, Candidate> rendered;
+  for (std::uint32_t r = 0; r < rules_.size(); ++r) {
+    const Rule& rule = rules_[r];
+    const Pattern& pattern = *tables_.pattern_of_rule[r];
+    std::map<WordId, std::vector<std::vector<SetId>>> tails_of;
+    for (const ListEntry& entry : tables_.triggers_of_rule[r]) tails_of[entry.first.word].push_back(entry.tail);
+    for (auto& [lemma, tails] : tails_of) {
+      // Longer tails first, so that the longest wins.
+      std::sort(tails.begin(), tails.end(), [](const auto& a, const auto& b) { return a.size() != b.size() ? a.size() > b.size() : a < b; });
+      tails.erase(std::unique(tails.begin(), tails.end()), tails.end());
+      const auto [it, added] = rendered.try_emplace({&pattern, tails});
+      if (added) {
+        it->second.shape = shape_of(pattern, rule.on_noun, tails);
+        it->second.filter = filter_of(pattern, rule.on_noun, tails, tables_.symbols);
+      }
+      Candidate candidate = it->second;
+      candidate.rule = r;
+      candidate.filter.forms = rule.require.forms;
+      const RuleRequire& want = rule.require;
+      candidate.filter.plain = !want.passive && !want.tense && !want.modality && !want.negated && !want.quoted;
+      (rule.on_noun ? nouns : verbs).push_back({lemma, candidate});
+
+      if (rule.on_noun) {
+        noun_triggers[lemma] = 1;
+        continue;
+      }
+      const bool light = is_light(lexicon.form(lemma)) && std::all_of(tails.begin(), tails.end(), [&](const auto& tail) {
+        return !tail.empty() && tables_.sets[tail[0]].front().kind != ItemKind::kPreposition;
+      });
+      if (!light) {
+        verb_triggers[lemma] = 1;
+        continue;
+      }
+      for (const auto& tail : tails) {
+        const WordKey& key = tables_.sets[tail[0]].front();
+        (key.kind == ItemKind::kNoun ? noun_triggers : adjective_triggers)[key.word] = 1;
+      }
+    }
+  }
+  mark_forms(verb_triggers, noun_triggers, adjective_triggers, lexicon);
+
+  const auto build = [&](std::vector<Indexed>& rows, TriggerIndex& index) {
+    std::stable_sort(rows.begin(), rows.end(), [](const Indexed& a, const Indexed& b) { return a.word < b.word; });
+    index.slot_of_word.assign(lexicon.size(), 0);
+    index.begin.assign(1, 0);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      if (i == 0 || rows[i].word != rows[i - 1].word) {
+        index.slot_of_word[rows[i].word] = static_cast<std::uint32_t>(index.begin.size());
+        index.begin.push_back(static_cast<std::uint32_t>(i));
+      }
+      index.candidates.push_back(rows[i].candidate);
+      index.begin.back() = static_cast<std::uint32_t>(i + 1);
+    }
+  };
+  build(verbs, tables_.verbs);
+  build(nouns, tables_.nouns);
+}
+
+}  // namespace rules
+
+RuleSet::RuleSet() : tables_(std::make_unique<RuleTables>()) {}
+RuleSet::~RuleSet() = default;
+RuleSet::RuleSet(RuleSet&&) noexcept = default;
+RuleSet& RuleSet::operator=(RuleSet&&) noexcept = default;
+
+RuleSet RuleSet::load(const std::string& folder, const Schema& schema, Lexicon& lexicon) {
+  RuleSet set;
+  set.tables_->schema = &schema;
+  set.tables_->lexicon = &lexicon;
+  rules::PackLoader loader(schema, lexicon, set.rules_, *set.tables_);
+  loader.read_folder(folder + "/relations");
+  loader.finish();
+  return set;
+}
+
+const Rule* RuleSet::find(std::string_view id) const {
+  for (const Rule& rule : rules_) {
+    if (rule.id == id) return &rule;
+  }
+  return nullptr;
+}
+
+bool RuleSet::triggers_verb(WordId lemma) const { return tables_->verbs.of(lemma).first != nullptr; }
+bool RuleSet::triggers_noun(WordId lemma) const { return tables_->nouns.of(lemma).first != nullptr; }
+
+}  // namespace edgewise
