@@ -29,8 +29,10 @@ std::vector<std::string_view> split(std::string_view text, std::string_view by) 
 std::string id_part(std::string_view text) {
   std::string out;
   for (const char c : text) {
-    if (c >= 'A' && c <= 'Z') out += static_cast<char>(c + 32);
-    else out += c == ' ' ? '-' : c;
+    if (c >= 'A' && c <= 'Z')
+      out += static_cast<char>(c + 32);
+    else
+      out += c == ' ' ? '-' : c;
   }
   return out;
 }
@@ -43,14 +45,16 @@ void PackLoader::read_frames(const File& file) {
   for (const json::Member& member : root.get("frames").members()) {
     Frame frame;
     const json::Value& value = member.value;
-    value.only({"pattern", "on", "facts", "attrs", "modality", "negated", "require", "forms", "expand", "mutual", "priority",
-                "examples", "not", "why"});
+    value.only({"pattern", "on", "facts", "attrs", "modality", "negated", "require", "forms", "expand", "mutual",
+                "priority", "examples", "not", "why"});
     const json::Value text = value.get("pattern");
     frame.rule.pattern = std::string(text.string());
     frame.pattern = &read_pattern(text, names);
-    if (frame.pattern->trigger != nullptr) text.fail("the trigger of a frame is written <*>; the table's rows say which word it is");
+    if (frame.pattern->trigger != nullptr)
+      text.fail("the trigger of a frame is written <*>; the table's rows say which word it is");
     frame.rule.on_noun = value.string_or("on", "verb") == "noun";
-    if (frame.pattern->has_host && !frame.rule.on_noun) text.fail("'|' is the host bar of noun views; say \"on\": \"noun\"");
+    if (frame.pattern->has_host && !frame.rule.on_noun)
+      text.fail("'|' is the host bar of noun views; say \"on\": \"noun\"");
     frame.rule.captures = frame.pattern->captures;
     read_settings(value, frame.rule);
     frame.rule.facts = read_facts(value, *frame.pattern, kNoRelation);
@@ -73,15 +77,20 @@ void PackLoader::read_table(const File& file, bool nouns) {
     const std::vector<std::string_view> cells = split(line, "\t");
     if (!header) {
       if (line != "trigger\trelation\tframe\tconfidence\texample")
-        fail(1, fmt::format("the first row is '{}'; it has to name the columns trigger, relation, frame, confidence, example, "
-                            "parted by tabs", line));
+        fail(1, fmt::format(
+                    "the first row is '{}'; it has to name the columns trigger, relation, frame, confidence, example, "
+                    "parted by tabs",
+                    line));
       header = true;
       continue;
     }
-    const auto column = [&](std::size_t cell) { return static_cast<std::size_t>(cells[cell].data() - line.data()) + 1; };
+    const auto column = [&](std::size_t cell) {
+      return static_cast<std::size_t>(cells[cell].data() - line.data()) + 1;
+    };
     if (cells.size() != 5 && cells.size() != 4)
-      fail(1, fmt::format("'{}' has {} cells; a row has trigger, relation, frame, confidence and, if you like, an example", line,
-                          cells.size()));
+      fail(1,
+           fmt::format("'{}' has {} cells; a row has trigger, relation, frame, confidence and, if you like, an example",
+                       line, cells.size()));
 
     ListEntry entry;
     std::string error;
@@ -106,12 +115,19 @@ void PackLoader::read_table(const File& file, bool nouns) {
       w.relation = schema_.relation_named(parts[0]);
       if (w.relation == kNoRelation) fail(column(1), fmt::format("'{}' is no relation of schema.json", parts[0]));
       for (std::size_t i = 1; i < parts.size(); ++i) {
-        if (parts[i] == "negated") w.negated = true;
-        else if (parts[i] == "reversed") w.reversed = true;
-        else if (parts[i] == "planned") w.modality = Modality::kPlanned;
-        else if (parts[i] == "hoped") w.modality = Modality::kHoped;
-        else if (parts[i] == "possible") w.modality = Modality::kPossible;
-        else fail(column(1), fmt::format("'{}' after a relation; known are negated, reversed, planned, hoped, possible", parts[i]));
+        if (parts[i] == "negated")
+          w.negated = true;
+        else if (parts[i] == "reversed")
+          w.reversed = true;
+        else if (parts[i] == "planned")
+          w.modality = Modality::kPlanned;
+        else if (parts[i] == "hoped")
+          w.modality = Modality::kHoped;
+        else if (parts[i] == "possible")
+          w.modality = Modality::kPossible;
+        else
+          fail(column(1),
+               fmt::format("'{}' after a relation; known are negated, reversed, planned, hoped, possible", parts[i]));
       }
       wanted.push_back(w);
     }
@@ -127,12 +143,14 @@ void PackLoader::read_table(const File& file, bool nouns) {
       }
       const Frame& frame = it->second;
       if (frame.rule.on_noun != nouns)
-        fail(column(2), fmt::format("the frame '{}' is for {}", name, nouns ? "verbs; this table holds nouns" : "nouns; this table holds verbs"));
+        fail(column(2), fmt::format("the frame '{}' is for {}", name,
+                                    nouns ? "verbs; this table holds nouns" : "nouns; this table holds verbs"));
       Rule rule = frame.rule;
       rule.id = fmt::format("{}.{}.{}", id_part(schema_.relation(wanted[0].relation).name), id_part(cells[0]), name);
       const std::string place = fmt::format("{}:{}", file.path, number);
       if (const auto [taken, added] = places_.emplace(rule.id, place); !added)
-        fail(1, fmt::format("the row '{}' makes the rule '{}' a second time; the first is at {}", cells[0], rule.id, taken->second));
+        fail(1, fmt::format("the row '{}' makes the rule '{}' a second time; the first is at {}", cells[0], rule.id,
+                            taken->second));
       rule.relation = wanted[0].relation;
       rule.confidence = confidence;
       rule.trigger = std::string(cells[0]);
@@ -158,8 +176,9 @@ void PackLoader::read_table(const File& file, bool nouns) {
             return capture >= kMaxCaptures || (rule.captures[capture].mask & mask) != 0;
           };
           if (!fits(fact.subject, from) || !fits(fact.object, to))
-            fail(column(1), fmt::format("the types that the frame '{}' captures cannot be the ends of {}; see schema.json", name,
-                                        relation.name));
+            fail(column(1),
+                 fmt::format("the types that the frame '{}' captures cannot be the ends of {}; see schema.json", name,
+                             relation.name));
           rule.facts.push_back(std::move(fact));
         }
       }

@@ -19,7 +19,8 @@ ItemKind kind_of_list(std::string_view name) {
   return ItemKind::kVerb;
 }
 
-constexpr std::string_view kFormNames[] = {"active", "passive", "relative", "conjoined", "infinitive", "gerund", "nominal"};
+constexpr std::string_view kFormNames[] = {"active",     "passive", "relative", "conjoined",
+                                           "infinitive", "gerund",  "nominal"};
 
 std::uint8_t capture_named(std::string_view name, const Pattern& pattern) {
   for (std::size_t i = 0; i < pattern.captures.size(); ++i) {
@@ -40,8 +41,8 @@ std::uint8_t end_named(const json::Value& value, const Pattern& pattern) {
   if (name == "@speaker") return kSpeakerCapture;
   const std::uint8_t capture = capture_named(name, pattern);
   if (capture == kNoCapture)
-    value.fail(fmt::format("'{}' is captured nowhere in the pattern; captured are: {}; \"@speaker\" is whoever says it", name,
-                           names_of(pattern)));
+    value.fail(fmt::format("'{}' is captured nowhere in the pattern; captured are: {}; \"@speaker\" is whoever says it",
+                           name, names_of(pattern)));
   return capture;
 }
 
@@ -83,8 +84,8 @@ FactTemplate default_fact(const json::Value& value, const Pattern& pattern, Rela
   fact.subject = capture_named("a", pattern);
   if (!fact.mutual) fact.object = capture_named("b", pattern);
   if (fact.subject == kNoCapture || (!fact.mutual && fact.object == kNoCapture))
-    value.fail(fmt::format("without \"facts\" the pattern has to capture {}; it captures: {}", fact.mutual ? "a" : "a and b",
-                           names_of(pattern)));
+    value.fail(fmt::format("without \"facts\" the pattern has to capture {}; it captures: {}",
+                           fact.mutual ? "a" : "a and b", names_of(pattern)));
   if (const auto attrs = value.find("attrs")) {
     fact.attrs = read_attrs(*attrs, pattern);
   } else {
@@ -97,7 +98,8 @@ FactTemplate default_fact(const json::Value& value, const Pattern& pattern, Rela
       attr.capture = static_cast<std::uint8_t>(i);
       fact.attrs.push_back(std::move(attr));
     }
-    std::sort(fact.attrs.begin(), fact.attrs.end(), [](const AttrTemplate& x, const AttrTemplate& y) { return x.key < y.key; });
+    std::sort(fact.attrs.begin(), fact.attrs.end(),
+              [](const AttrTemplate& x, const AttrTemplate& y) { return x.key < y.key; });
   }
   if (const auto modality = value.find("modality")) fact.modality = modality_of(*modality);
   fact.negated = value.boolean_or("negated", false);
@@ -112,11 +114,16 @@ void read_require(const json::Value& value, RuleRequire& require) {
   }
   if (const auto tense = value.find("tense")) {
     const std::string_view name = tense->string();
-    if (name == "past") require.tense = Tense::kPast;
-    else if (name == "present") require.tense = Tense::kPresent;
-    else if (name == "future") require.tense = Tense::kFuture;
-    else if (name == "none") require.tense = Tense::kNone;
-    else tense->fail(fmt::format("'{}' is no tense; use past, present, future or none", name));
+    if (name == "past")
+      require.tense = Tense::kPast;
+    else if (name == "present")
+      require.tense = Tense::kPresent;
+    else if (name == "future")
+      require.tense = Tense::kFuture;
+    else if (name == "none")
+      require.tense = Tense::kNone;
+    else
+      tense->fail(fmt::format("'{}' is no tense; use past, present, future or none", name));
   }
   if (const auto modality = value.find("modality")) require.modality = modality_of(*modality);
   if (const auto negated = value.find("negated")) require.negated = negated->boolean();
@@ -127,8 +134,9 @@ std::uint8_t read_forms(const json::Value& list, std::uint8_t mask) {
   for (const json::Value& item : list.items()) {
     const auto* found = std::find(std::begin(kFormNames), std::end(kFormNames), item.string());
     if (found == std::end(kFormNames))
-      item.fail(fmt::format("'{}' is no clause form; use active, passive, relative, conjoined, infinitive, gerund or nominal",
-                            item.string()));
+      item.fail(
+          fmt::format("'{}' is no clause form; use active, passive, relative, conjoined, infinitive, gerund or nominal",
+                      item.string()));
     mask = static_cast<std::uint8_t>(mask | 1u << (found - std::begin(kFormNames)));
   }
   return mask;
@@ -148,8 +156,10 @@ json::Value PackLoader::open(const File& file) {
   if (it == trees_.end()) {
     it = trees_.emplace(file.path, json::Tree::load(file.path)).first;
     const json::Value root = it->second.root();
-    if (file.name.ends_with("/frames.json")) root.only({"$schema", "about", "imports", "lists", "macros", "frames"});
-    else root.only({"$schema", "about", "relation", "imports", "lists", "macros", "rules"});
+    if (file.name.ends_with("/frames.json"))
+      root.only({"$schema", "about", "imports", "lists", "macros", "frames"});
+    else
+      root.only({"$schema", "about", "relation", "imports", "lists", "macros", "rules"});
   }
   return it->second.root();
 }
@@ -193,7 +203,8 @@ const Names& PackLoader::read_names(const File& file) {
     }
   }
   if (const auto macros = root.find("macros")) {
-    for (const json::Member& member : macros->members()) names.macros[std::string(member.key)] = std::string(member.value.string());
+    for (const json::Member& member : macros->members())
+      names.macros[std::string(member.key)] = std::string(member.value.string());
   }
   if (const auto lists = root.find("lists")) {
     for (const json::Member& member : lists->members()) {
@@ -222,7 +233,8 @@ const Names& PackLoader::read_names(const File& file) {
   return names;
 }
 
-std::vector<FactTemplate> PackLoader::read_facts(const json::Value& value, const Pattern& pattern, RelationId relation) {
+std::vector<FactTemplate> PackLoader::read_facts(const json::Value& value, const Pattern& pattern,
+                                                 RelationId relation) {
   std::vector<FactTemplate> out;
   const auto list = value.find("facts");
   if (!list) {
@@ -230,7 +242,8 @@ std::vector<FactTemplate> PackLoader::read_facts(const json::Value& value, const
     return out;
   }
   for (const char* key : {"attrs", "modality", "negated", "mutual"}) {
-    if (const auto other = value.find(key)) other->fail(fmt::format("beside \"facts\", \"{}\" belongs into the fact it is for", key));
+    if (const auto other = value.find(key))
+      other->fail(fmt::format("beside \"facts\", \"{}\" belongs into the fact it is for", key));
   }
   for (const json::Value& item : list->items()) {
     item.only({"type", "subject", "object", "attrs", "modality", "negated", "speaker", "mutual"});
@@ -238,7 +251,8 @@ std::vector<FactTemplate> PackLoader::read_facts(const json::Value& value, const
     fact.relation = relation;
     if (const auto name = item.find("type"); name && name->string() != "*") {
       fact.relation = schema_.relation_named(name->string());
-      if (fact.relation == kNoRelation) name->fail(fmt::format("'{}' is no relation of schema.json; add it there", name->string()));
+      if (fact.relation == kNoRelation)
+        name->fail(fmt::format("'{}' is no relation of schema.json; add it there", name->string()));
     }
     fact.mutual = item.boolean_or("mutual", false);
     const auto subject = item.find("subject"), object = item.find("object");
@@ -269,7 +283,8 @@ void PackLoader::check_ends(const json::Value& value, const std::vector<FactTemp
       if (c.kind != CaptureKind::kPhrase)
         value.fail(fmt::format("'{}' captures a clause, which cannot be the {} of {}", c.name, side, relation.name));
       if ((c.mask & allowed) == 0)
-        value.fail(fmt::format("the types of '{}' cannot be the {} of {}; see schema.json", c.name, side, relation.name));
+        value.fail(
+            fmt::format("the types of '{}' cannot be the {} of {}; see schema.json", c.name, side, relation.name));
       if (fact.mutual && !c.list) value.fail(fmt::format("a mutual fact needs a list: write {{{}:...+}}", c.name));
     };
     check(fact.subject, relation.symmetric ? relation.from | relation.to : relation.from, "subject");
@@ -307,8 +322,8 @@ void PackLoader::read_settings(const json::Value& value, Rule& rule) {
 }
 
 void PackLoader::add_rule(const json::Value& value, RelationId relation, const Names& names, const File& file) {
-  value.only({"id", "pattern", "on", "forms", "expand", "facts", "attrs", "modality", "negated", "require", "mutual", "suppress",
-              "priority", "confidence", "examples", "not", "why"});
+  value.only({"id", "pattern", "on", "forms", "expand", "facts", "attrs", "modality", "negated", "require", "mutual",
+              "suppress", "priority", "confidence", "examples", "not", "why"});
   Rule rule;
   const json::Value id = value.get("id");
   rule.id = std::string(id.string());
@@ -333,13 +348,14 @@ void PackLoader::add_rule(const json::Value& value, RelationId relation, const N
   } else {
     rule.on_noun = has_kind(ItemKind::kNoun);
     if (rule.on_noun && has_kind(ItemKind::kVerb))
-      text.fail(fmt::format("the trigger list '{}' holds verbs and nouns; say \"on\": \"verb\" or \"noun\"", pattern.trigger->name));
+      text.fail(fmt::format("the trigger list '{}' holds verbs and nouns; say \"on\": \"verb\" or \"noun\"",
+                            pattern.trigger->name));
   }
   const ItemKind wanted = rule.on_noun ? ItemKind::kNoun : ItemKind::kVerb;
   if (!has_kind(wanted))
-    text.fail(fmt::format("the trigger list '{}' holds no {}; name the list with the suffix {}, or give entries the prefix {}",
-                          pattern.trigger->name, rule.on_noun ? "noun" : "verb", rule.on_noun ? "_n" : "_v",
-                          rule.on_noun ? "n:" : "v:"));
+    text.fail(fmt::format(
+        "the trigger list '{}' holds no {}; name the list with the suffix {}, or give entries the prefix {}",
+        pattern.trigger->name, rule.on_noun ? "noun" : "verb", rule.on_noun ? "_n" : "_v", rule.on_noun ? "n:" : "v:"));
   if (pattern.has_host && !rule.on_noun) text.fail("'|' is the host bar of noun views; this rule runs on verb views");
 
   rule.captures = pattern.captures;

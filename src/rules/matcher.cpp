@@ -30,7 +30,9 @@ bool match_shape(const Shape& shape, const EncodedView& view, RuleMatch& out) {
   const std::size_t n = std::min(kMaxGroups, shape.groups.size() + 1);
   const re2::StringPiece text(view.text);
   if (!shape.get().Match(text, 0, text.size(), re2::RE2::UNANCHORED, groups, static_cast<int>(n))) return false;
-  const auto offset = [&](const re2::StringPiece& piece) { return static_cast<std::size_t>(piece.data() - text.data()); };
+  const auto offset = [&](const re2::StringPiece& piece) {
+    return static_cast<std::size_t>(piece.data() - text.data());
+  };
   out.first_item = view.item_at(offset(groups[0]));
   out.last_item = view.item_at(offset(groups[0]) + groups[0].size() - 1);
   out.gap_items = 0;
@@ -50,7 +52,8 @@ bool match_shape(const Shape& shape, const EncodedView& view, RuleMatch& out) {
 
 const char* unmet_requirement(const RuleRequire& want, const View& view) {
   if ((want.forms >> static_cast<unsigned>(view.form) & 1u) == 0) return "its clause form is none of the rule's";
-  if (want.passive && *want.passive != (view.form == ClauseForm::kPassive)) return *want.passive ? "it is not passive" : "it is passive";
+  if (want.passive && *want.passive != (view.form == ClauseForm::kPassive))
+    return *want.passive ? "it is not passive" : "it is passive";
   if (want.tense && *want.tense != view.tense) return "its tense is another";
   if (want.modality && *want.modality != view.modality) return "its modality is another";
   if (want.negated && *want.negated != view.negated) return *want.negated ? "it is not negated" : "it is negated";
@@ -128,7 +131,8 @@ struct Matcher::State {
     if (encoded.text.size() > Memo::kMaxBytes) return rules::match_shape(shape, encoded, out);
     const std::uint64_t h = (encoded.hash ^ (shape_id * 0x9e3779b97f4a7c15ull)) * 0xff51afd7ed558ccdull;
     Memo& memo = memos[(h >> 40) % kMemos];
-    if (memo.shape == shape_id && memo.bytes == encoded.text.size() && std::memcmp(memo.text, encoded.text.data(), memo.bytes) == 0) {
+    if (memo.shape == shape_id && memo.bytes == encoded.text.size() &&
+        std::memcmp(memo.text, encoded.text.data(), memo.bytes) == 0) {
       if (!memo.matched) return false;
       out.first_item = memo.first_item;
       out.last_item = memo.last_item;
@@ -155,8 +159,12 @@ Matcher::Matcher(const RuleSet& rules) : state_(std::make_unique<State>(rules)) 
 Matcher::~Matcher() = default;
 Matcher::Matcher(Matcher&&) noexcept = default;
 
-void Matcher::enable_counts() { state_->counts.assign(state_->rules->rules().size(), {}); }
-const std::vector<RuleCount>& Matcher::counts() const { return state_->counts; }
+void Matcher::enable_counts() {
+  state_->counts.assign(state_->rules->rules().size(), {});
+}
+const std::vector<RuleCount>& Matcher::counts() const {
+  return state_->counts;
+}
 
 void Matcher::match(const View& view, std::vector<RuleMatch>& out) {
   State& s = *state_;
@@ -212,7 +220,9 @@ void match_reference(const RuleSet& set, const View& view, std::vector<RuleMatch
   for (const Rule& rule : set.rules()) {
     if (rule.on_noun != view.noun_view || rules::unmet_requirement(rule.require, view) != nullptr) continue;
     const auto& triggers = tables.triggers_of_rule[rule.order];
-    if (std::none_of(triggers.begin(), triggers.end(), [&](const rules::ListEntry& e) { return e.first.word == lemma; })) continue;
+    if (std::none_of(triggers.begin(), triggers.end(),
+                     [&](const rules::ListEntry& e) { return e.first.word == lemma; }))
+      continue;
     const auto [begin, end] = index.of(lemma);
     const auto* candidate = std::find_if(begin, end, [&](const rules::Candidate& c) { return c.rule == rule.order; });
     if (candidate == end) continue;

@@ -1,7 +1,8 @@
 #pragma once
-// Reads the files of a rule pack into rules with parsed patterns. Two kinds of file: *.json with one relation family each
-// (json_rules.cpp), and tables of plain triggers, verbs*.tsv and nouns*.tsv, with their frames.json (bulk_rules.cpp).
-// What is read here still has words and lists; finish() gives words their symbols, renders shapes and builds the index.
+// Reads the files of a rule pack into rules with parsed patterns. Two kinds of file: *.json with one relation family
+// each (json_rules.cpp), and tables of plain triggers, verbs*.tsv and nouns*.tsv, with their frames.json
+// (bulk_rules.cpp). What is read here still has words and lists; finish() gives words their symbols, renders shapes and
+// builds the index.
 
 #include <deque>
 #include <map>
@@ -37,8 +38,8 @@ class PackLoader {
 
   // json_rules.cpp
   void read_rules(const File& file);
-  json::Value open(const File& file);             // the root of a file, parsed once
-  const Names& read_names(const File& file);      // its lists and macros, with those it imports
+  json::Value open(const File& file);         // the root of a file, parsed once
+  const Names& read_names(const File& file);  // its lists and macros, with those it imports
   void add_rule(const json::Value& value, RelationId relation, const Names& names, const File& file);
   const Pattern& read_pattern(const json::Value& text, const Names& names);
   void read_settings(const json::Value& value, Rule& rule);  // what rules and frames share
@@ -56,7 +57,7 @@ class PackLoader {
   std::vector<Rule>& rules_;
   RuleTables& tables_;
   std::string folder_;
-  std::map<std::string, json::Tree> trees_;     // by path
+  std::map<std::string, json::Tree> trees_;      // by path
   std::map<std::string, const Names*> imports_;  // by path; nullptr while it is being read
   std::map<std::string, Frame, std::less<>> frames_;
   std::map<std::string, std::string, std::less<>> places_;  // rule id: where it was first given

@@ -1,6 +1,7 @@
 #pragma once
-// A pattern as a tree of elements, and the sets of words that its elements name. Built by parse_pattern(), rendered to a
-// regular expression by render.hpp, walked by why_not.cpp. Plain data; word sets are shared by all patterns of a pack.
+// A pattern as a tree of elements, and the sets of words that its elements name. Built by parse_pattern(), rendered to
+// a regular expression by render.hpp, walked by why_not.cpp. Plain data; word sets are shared by all patterns of a
+// pack.
 
 #include <cstdint>
 #include <map>
@@ -82,9 +83,11 @@ struct Names {
 class WordResolver;
 
 // Throws PatternError. Lists are referred to, so `names` has to outlive the pattern.
-Pattern parse_pattern(std::string_view text, const Names& names, const Schema& schema, WordResolver& words, WordSets& sets);
+Pattern parse_pattern(std::string_view text, const Names& names, const Schema& schema, WordResolver& words,
+                      WordSets& sets);
 
-// The mask of "Person", "Person|Country", "Actor", "Any"; `topic` is set where "Topic" is among them. 0 where a name is unknown.
+// The mask of "Person", "Person|Country", "Actor", "Any"; `topic` is set where "Topic" is among them. 0 where a name is
+// unknown.
 TypeMask parse_types(std::string_view names, const Schema& schema, bool& topic);
 
 }  // namespace edgewise::rules

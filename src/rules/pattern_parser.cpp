@@ -42,7 +42,8 @@ TypeMask parse_types(std::string_view names, const Schema& schema, bool& topic) 
 namespace {
 
 bool is_word_byte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || (c & 0x80) != 0;
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
+         (c & 0x80) != 0;
 }
 
 class Parser {
@@ -63,7 +64,9 @@ class Parser {
 
  private:
   [[noreturn]] void fail(const std::string& message) const { fail_at(at_, message); }
-  [[noreturn]] static void fail_at(std::size_t offset, const std::string& message) { throw PatternError(offset, message); }
+  [[noreturn]] static void fail_at(std::size_t offset, const std::string& message) {
+    throw PatternError(offset, message);
+  }
 
   void skip_blanks() {
     while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\t' || text_[at_] == '\n')) ++at_;
@@ -80,8 +83,8 @@ class Parser {
     return out;
   }
 
-  // A gap right before an optional part belongs to it: ".. (for {x:Topic})?" is "((gap) for x)?", else the part that may be
-  // left out would never be looked for behind the gap.
+  // A gap right before an optional part belongs to it: ".. (for {x:Topic})?" is "((gap) for x)?", else the part that
+  // may be left out would never be looked for behind the gap.
   static void absorb_gaps(std::vector<Element>& sequence) {
     for (std::size_t i = 0; i + 1 < sequence.size(); ++i) {
       if (sequence[i].kind != ElementKind::kGap || !sequence[i + 1].optional) continue;
@@ -103,9 +106,15 @@ class Parser {
     const std::size_t begin = at_;
     Element e;
     switch (text_[at_]) {
-      case '{': capture(e); break;
-      case '<': list(e, inside); break;
-      case '(': group(e); break;
+      case '{':
+        capture(e);
+        break;
+      case '<':
+        list(e, inside);
+        break;
+      case '(':
+        group(e);
+        break;
       case '|':
         ++at_;
         e.kind = ElementKind::kHost;
@@ -135,7 +144,8 @@ class Parser {
         ++at_;
         e.kind = ElementKind::kEnd;
         break;
-      default: word(e);
+      default:
+        word(e);
     }
     if (at_ < text_.size() && text_[at_] == '?') {
       ++at_;
@@ -145,7 +155,8 @@ class Parser {
     }
     if (at_ < text_.size() && text_[at_] != ' ' && text_[at_] != '\t' && text_[at_] != '\n' && text_[at_] != ')' &&
         !(inside && text_[at_] == '|'))
-      fail(fmt::format("'{}' right after '{}'; elements stand apart by blanks", text_[at_], text_.substr(begin, at_ - begin)));
+      fail(fmt::format("'{}' right after '{}'; elements stand apart by blanks", text_[at_],
+                       text_.substr(begin, at_ - begin)));
     e.text = std::string(text_.substr(begin, at_ - begin));
     return e;
   }
@@ -175,8 +186,10 @@ class Parser {
     } else {
       c.mask = parse_types(types, schema_, c.topic);
       if (c.mask == 0)
-        fail_at(begin + 2 + colon, fmt::format("unknown type '{}'; known are the schema's entity types, Actor, Place, Any, Topic, "
-                                               "Date, Infinitive, That, Quote and unions as in Person|Country", types));
+        fail_at(begin + 2 + colon,
+                fmt::format("unknown type '{}'; known are the schema's entity types, Actor, Place, Any, Topic, "
+                            "Date, Infinitive, That, Quote and unions as in Person|Country",
+                            types));
     }
     for (const char ch : c.name) {
       if (!is_word_byte(ch)) fail_at(begin, fmt::format("'{}' is no name; use letters, digits, '-' and '_'", c.name));
@@ -188,8 +201,10 @@ class Parser {
       e.capture = static_cast<std::uint8_t>(pattern_.captures.size());
       pattern_.captures.push_back(std::move(c));
     } else {
-      if (depth_ == 0) fail_at(begin, fmt::format("a second capture named '{}'; names repeat in branches only", c.name));
-      if (same->mask != c.mask || same->kind != c.kind || same->list != c.list || same->anchor != c.anchor || same->topic != c.topic)
+      if (depth_ == 0)
+        fail_at(begin, fmt::format("a second capture named '{}'; names repeat in branches only", c.name));
+      if (same->mask != c.mask || same->kind != c.kind || same->list != c.list || same->anchor != c.anchor ||
+          same->topic != c.topic)
         fail_at(begin, fmt::format("'{}' is captured with another type in another branch", c.name));
       e.capture = static_cast<std::uint8_t>(same - pattern_.captures.begin());
     }
@@ -333,7 +348,8 @@ class Parser {
   bool has_trigger_ = false;
 };
 
-// Macros replaced by their text: $with, $of(Actor). Arguments are $1 to $9 in the body. Offsets then point into the result.
+// Macros replaced by their text: $with, $of(Actor). Arguments are $1 to $9 in the body. Offsets then point into the
+// result.
 std::string expand_macros(std::string_view text, const Names& names, int depth) {
   if (depth > 8) throw PatternError(0, "macros that call each other in a ring");
   std::string out;
@@ -383,7 +399,8 @@ std::string expand_macros(std::string_view text, const Names& names, int depth) 
 
 }  // namespace
 
-Pattern parse_pattern(std::string_view text, const Names& names, const Schema& schema, WordResolver& words, WordSets& sets) {
+Pattern parse_pattern(std::string_view text, const Names& names, const Schema& schema, WordResolver& words,
+                      WordSets& sets) {
   if (text.find('$') == std::string_view::npos) return Parser(text, names, schema, words, sets).parse();
   const std::string expanded = expand_macros(text, names, 0);
   return Parser(expanded, names, schema, words, sets).parse();

@@ -7,7 +7,9 @@
 namespace edgewise::rules {
 namespace {
 
-void append_code(char32_t c, std::string& out) { out += fmt::format("\\x{{{:X}}}", static_cast<std::uint32_t>(c)); }
+void append_code(char32_t c, std::string& out) {
+  out += fmt::format("\\x{{{:X}}}", static_cast<std::uint32_t>(c));
+}
 
 void append_range(char32_t first, char32_t last, std::string& out) {
   append_code(first, out);
@@ -41,20 +43,51 @@ class Renderer {
 
  private:
   void sequence(const std::vector<Element>& elements) {
-    for (const Element& e : elements) element(e);
+    for (std::size_t i = 0; i < elements.size(); ++i) {
+      if (elements[i].kind == ElementKind::kGap && i + 1 < elements.size() &&
+          elements[i + 1].kind == ElementKind::kHost) {
+        host_gap();
+      } else {
+        element(elements[i]);
+      }
+    }
+  }
+
+  // A gap before the host bar crosses the host's verb and preposition: "{a:Person+} .. | <talks> with {b:Person+}".
+  void host_gap() {
+    out_.groups.push_back(Shape::kGapGroup);
+    out_.text += "((?:[^TH\\x{C0}-\\x{DF}]";
+    out_.text += kAnyAnchor;
+    out_.text += fmt::format("){{0,{}}}?)", kGapItems);
   }
 
   void element(const Element& e) {
     if (e.optional) out_.text += "(?:";
     switch (e.kind) {
-      case ElementKind::kCapture: capture(e.capture); break;
-      case ElementKind::kTrigger: trigger(); break;
-      case ElementKind::kWords: words(e.words); break;
-      case ElementKind::kPossessive: out_.text += 'S'; break;
-      case ElementKind::kHost: out_.text += 'H'; break;
-      case ElementKind::kStart: out_.text += '^'; break;
-      case ElementKind::kEnd: out_.text += '$'; break;
-      case ElementKind::kGap: gap(e.any); break;
+      case ElementKind::kCapture:
+        capture(e.capture);
+        break;
+      case ElementKind::kTrigger:
+        trigger();
+        break;
+      case ElementKind::kWords:
+        words(e.words);
+        break;
+      case ElementKind::kPossessive:
+        out_.text += 'S';
+        break;
+      case ElementKind::kHost:
+        out_.text += 'H';
+        break;
+      case ElementKind::kStart:
+        out_.text += '^';
+        break;
+      case ElementKind::kEnd:
+        out_.text += '$';
+        break;
+      case ElementKind::kGap:
+        gap(e.any);
+        break;
       case ElementKind::kGroup:
         out_.text += "(?:";
         for (std::size_t i = 0; i < e.branches.size(); ++i) {
@@ -101,9 +134,15 @@ class Renderer {
     out_.groups.push_back(index);
     out_.text += '(';
     switch (c.kind) {
-      case CaptureKind::kInfinitive: any_of_kind(ItemKind::kInfinitive); break;
-      case CaptureKind::kThat: any_of_kind(ItemKind::kThat); break;
-      case CaptureKind::kQuote: out_.text += 'Q'; break;
+      case CaptureKind::kInfinitive:
+        any_of_kind(ItemKind::kInfinitive);
+        break;
+      case CaptureKind::kThat:
+        any_of_kind(ItemKind::kThat);
+        break;
+      case CaptureKind::kQuote:
+        out_.text += 'Q';
+        break;
       case CaptureKind::kPhrase:
         out_.text += '[';
         for (TypeId t = 0; t < type::kMaxTypes; ++t) {
@@ -157,11 +196,13 @@ class Renderer {
 
 }  // namespace
 
-Rendered render(const Pattern& pattern, bool on_noun, const std::vector<std::vector<SetId>>& tails, const Symbols& symbols) {
+Rendered render(const Pattern& pattern, bool on_noun, const std::vector<std::vector<SetId>>& tails,
+                const Symbols& symbols) {
   return Renderer(pattern, on_noun, tails, symbols).run();
 }
 
-RuleFilter filter_of(const Pattern& pattern, bool on_noun, const std::vector<std::vector<SetId>>& tails, const Symbols& symbols) {
+RuleFilter filter_of(const Pattern& pattern, bool on_noun, const std::vector<std::vector<SetId>>& tails,
+                     const Symbols& symbols) {
   RuleFilter filter;
   std::size_t needs = 0, items = on_noun ? 1 : 0;
   const auto need_set = [&](SetId set) {
@@ -184,8 +225,11 @@ RuleFilter filter_of(const Pattern& pattern, bool on_noun, const std::vector<std
         ++items;
         filter.need_symbols |= 1ull << (static_cast<std::uint32_t>(symbol::kPossessive) & 63);
         break;
-      case ElementKind::kTrigger: ++items; break;
-      default: break;  // a group may be empty, a gap too
+      case ElementKind::kTrigger:
+        ++items;
+        break;
+      default:
+        break;  // a group may be empty, a gap too
     }
   }
   if (tails.size() == 1) {

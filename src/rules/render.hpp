@@ -14,10 +14,13 @@ struct Rendered {
   std::vector<std::uint8_t> groups;  // see Shape
 };
 
-// `tails`: what may follow the trigger ("hold" with "talks" or "meeting"), one list of sets each; an empty one: nothing has to.
-Rendered render(const Pattern& pattern, bool on_noun, const std::vector<std::vector<SetId>>& tails, const Symbols& symbols);
+// `tails`: what may follow the trigger ("hold" with "talks" or "meeting"), one list of sets each; an empty one: nothing
+// has to.
+Rendered render(const Pattern& pattern, bool on_noun, const std::vector<std::vector<SetId>>& tails,
+                const Symbols& symbols);
 
 // The part of a filter that follows from pattern and tails.
-RuleFilter filter_of(const Pattern& pattern, bool on_noun, const std::vector<std::vector<SetId>>& tails, const Symbols& symbols);
+RuleFilter filter_of(const Pattern& pattern, bool on_noun, const std::vector<std::vector<SetId>>& tails,
+                     const Symbols& symbols);
 
 }  // namespace edgewise::rules

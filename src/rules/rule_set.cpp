@@ -13,7 +13,9 @@
 
 namespace edgewise {
 
-std::string Rule::where() const { return fmt::format("{}:{}:{}", file, line, column); }
+std::string Rule::where() const {
+  return fmt::format("{}:{}:{}", file, line, column);
+}
 
 namespace rules {
 
@@ -52,13 +54,14 @@ namespace {
 
 // Verbs that say nothing by themselves: the word that follows them is what a sentence must have ("hold talks").
 bool is_light(std::string_view verb) {
-  static constexpr std::string_view kLight[] = {"be",   "bring", "come", "do",   "draw", "express", "get",  "give", "go",
-                                                "have", "hold",  "keep", "lay",  "make", "pay",     "play", "put",  "reach",
-                                                "set",  "stand", "take", "turn", "voice"};
+  static constexpr std::string_view kLight[] = {"be",  "bring", "come", "do",    "draw", "express", "get",  "give",
+                                                "go",  "have",  "hold", "keep",  "lay",  "make",    "pay",  "play",
+                                                "put", "reach", "set",  "stand", "take", "turn",    "voice"};
   return std::binary_search(std::begin(kLight), std::end(kLight), verb);
 }
 
-void mark_forms(const std::vector<char>& verbs, const std::vector<char>& nouns, const std::vector<char>& adjectives, Lexicon& lexicon) {
+void mark_forms(const std::vector<char>& verbs, const std::vector<char>& nouns, const std::vector<char>& adjectives,
+                Lexicon& lexicon) {
   for (WordId id = punct::kFirstWord; id < lexicon.size(); ++id) {
     Word& w = lexicon.edit(id);
     if ((w.verb != 0 && verbs[w.verb]) || (w.noun != 0 && nouns[w.noun]) || adjectives[id]) w.flags |= word::kTrigger;
@@ -98,7 +101,8 @@ void PackLoader::finish() {
     for (const ListEntry& entry : tables_.triggers_of_rule[r]) tails_of[entry.first.word].push_back(entry.tail);
     for (auto& [lemma, tails] : tails_of) {
       // Longer tails first, so that the longest wins.
-      std::sort(tails.begin(), tails.end(), [](const auto& a, const auto& b) { return a.size() != b.size() ? a.size() > b.size() : a < b; });
+      std::sort(tails.begin(), tails.end(),
+                [](const auto& a, const auto& b) { return a.size() != b.size() ? a.size() > b.size() : a < b; });
       tails.erase(std::unique(tails.begin(), tails.end()), tails.end());
       const auto [it, added] = rendered.try_emplace({&pattern, tails});
       if (added) {
@@ -116,9 +120,10 @@ void PackLoader::finish() {
         noun_triggers[lemma] = 1;
         continue;
       }
-      const bool light = is_light(lexicon.form(lemma)) && std::all_of(tails.begin(), tails.end(), [&](const auto& tail) {
-        return !tail.empty() && tables_.sets[tail[0]].front().kind != ItemKind::kPreposition;
-      });
+      const bool light =
+          is_light(lexicon.form(lemma)) && std::all_of(tails.begin(), tails.end(), [&](const auto& tail) {
+            return !tail.empty() && tables_.sets[tail[0]].front().kind != ItemKind::kPreposition;
+          });
       if (!light) {
         verb_triggers[lemma] = 1;
         continue;
@@ -172,7 +177,11 @@ const Rule* RuleSet::find(std::string_view id) const {
   return nullptr;
 }
 
-bool RuleSet::triggers_verb(WordId lemma) const { return tables_->verbs.of(lemma).first != nullptr; }
-bool RuleSet::triggers_noun(WordId lemma) const { return tables_->nouns.of(lemma).first != nullptr; }
+bool RuleSet::triggers_verb(WordId lemma) const {
+  return tables_->verbs.of(lemma).first != nullptr;
+}
+bool RuleSet::triggers_noun(WordId lemma) const {
+  return tables_->nouns.of(lemma).first != nullptr;
+}
 
 }  // namespace edgewise

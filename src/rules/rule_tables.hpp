@@ -1,6 +1,6 @@
 #pragma once
-// What a loaded pack consists of besides its rules: alphabet, shapes (regular expressions), trigger index. Read-only after
-// load, but for the expressions, which are compiled on first use under a once-flag each.
+// What a loaded pack consists of besides its rules: alphabet, shapes (regular expressions), trigger index. Read-only
+// after load, but for the expressions, which are compiled on first use under a once-flag each.
 
 #include <atomic>
 #include <cstdint>
@@ -44,7 +44,7 @@ struct RuleFilter {
   std::uint64_t need_symbols = 0;        // all of these bits
   std::uint8_t forms = 0xff;
   std::uint8_t min_items = 0;
-  bool plain = true;                     // no further requirement in Rule::require
+  bool plain = true;  // no further requirement in Rule::require
 };
 
 struct Candidate {
@@ -73,7 +73,7 @@ struct RuleTables {
   const Lexicon* lexicon = nullptr;  // for messages only
   rules::WordSets sets;
   rules::Symbols symbols;
-  std::deque<rules::Names> names;           // what patterns refer to
+  std::deque<rules::Names> names;  // what patterns refer to
   std::deque<rules::Pattern> patterns;
   std::vector<const rules::Pattern*> pattern_of_rule;
   std::vector<std::vector<rules::ListEntry>> triggers_of_rule;

@@ -20,16 +20,26 @@ void append_utf8(char32_t c, std::string& out) {
 
 char32_t Symbols::generic(ItemKind kind) {
   switch (kind) {
-    case ItemKind::kNoun: return symbol::kNoun;
-    case ItemKind::kVerb: return symbol::kVerb;
-    case ItemKind::kPreposition: return symbol::kPreposition;
-    case ItemKind::kAdjective: return symbol::kAdjective;
-    case ItemKind::kPossessive: return symbol::kPossessive;
-    case ItemKind::kHost: return symbol::kHost;
-    case ItemKind::kInfinitive: return symbol::kInfinitive;
-    case ItemKind::kThat: return symbol::kThat;
-    case ItemKind::kQuote: return symbol::kQuote;
-    case ItemKind::kArgument: break;
+    case ItemKind::kNoun:
+      return symbol::kNoun;
+    case ItemKind::kVerb:
+      return symbol::kVerb;
+    case ItemKind::kPreposition:
+      return symbol::kPreposition;
+    case ItemKind::kAdjective:
+      return symbol::kAdjective;
+    case ItemKind::kPossessive:
+      return symbol::kPossessive;
+    case ItemKind::kHost:
+      return symbol::kHost;
+    case ItemKind::kInfinitive:
+      return symbol::kInfinitive;
+    case ItemKind::kThat:
+      return symbol::kThat;
+    case ItemKind::kQuote:
+      return symbol::kQuote;
+    case ItemKind::kArgument:
+      break;
   }
   return symbol::kOther;
 }

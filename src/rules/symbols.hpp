@@ -1,12 +1,13 @@
 #pragma once
 // The alphabet of view strings: which code point stands for an item, and the string of a view.
 //
-// Fixed: T the trigger, H the host bar, S the possessive, N V P A any noun, verb, preposition, adjective that no pattern names,
-// I an infinitive, L a that-clause, Q a quote. Arguments and anchors have one code point a type. A word that patterns name has
-// the code point of its class: all words of one kind that stand in exactly the same sets. A noun's code point is followed by
-// its anchor's, where it has one.
+// Fixed: T the trigger, H the host bar, S the possessive, N V P A any noun, verb, preposition, adjective that no
+// pattern names, I an infinitive, L a that-clause, Q a quote. Arguments and anchors have one code point a type. A word
+// that patterns name has the code point of its class: all words of one kind that stand in exactly the same sets. A
+// noun's code point is followed by its anchor's, where it has one.
 //
-//   Ann Lee <thank> for | Norway 's <support> for Chad   ->   [Person][thank-class][for] H [Country] S T [for] [Country]
+//   Ann Lee <thank> for | Norway 's <support> for Chad   ->   [Person][thank-class][for] H [Country] S T [for]
+//   [Country]
 
 #include <array>
 #include <cstdint>
@@ -19,8 +20,9 @@
 namespace edgewise::rules {
 
 namespace symbol {
-inline constexpr char32_t kTrigger = U'T', kHost = U'H', kPossessive = U'S', kNoun = U'N', kVerb = U'V', kPreposition = U'P',
-                          kAdjective = U'A', kInfinitive = U'I', kThat = U'L', kQuote = U'Q', kOther = U'X';
+inline constexpr char32_t kTrigger = U'T', kHost = U'H', kPossessive = U'S', kNoun = U'N', kVerb = U'V',
+                          kPreposition = U'P', kAdjective = U'A', kInfinitive = U'I', kThat = U'L', kQuote = U'Q',
+                          kOther = U'X';
 inline constexpr char32_t kSingle = 0x80, kList = 0xa0, kAnchor = 0xc0;  // plus the type id (below 32)
 inline constexpr char32_t kFirstWord = 0x100;
 }  // namespace symbol
@@ -63,7 +65,7 @@ class Symbols {
   static constexpr std::size_t kKinds = 10;
   char32_t symbol_of(ItemKind kind, WordId word) const;
 
-  std::vector<std::uint32_t> slot_of_word_;                    // by word id: index into slots_, 0 where no pattern names it
+  std::vector<std::uint32_t> slot_of_word_;          // by word id: index into slots_, 0 where no pattern names it
   std::vector<std::array<char32_t, kKinds>> slots_;  // by kind; 0: generic
   std::vector<std::vector<char32_t>> of_set_;
   std::array<Range, kKinds> ranges_{};

@@ -26,11 +26,15 @@ bool takes_adjective(std::string_view verb) {
   return false;
 }
 
-bool is_preposition(std::uint64_t flags) { return (flags & (word::kPreposition | word::kParticle)) != 0; }
+bool is_preposition(std::uint64_t flags) {
+  return (flags & (word::kPreposition | word::kParticle)) != 0;
+}
 
 }  // namespace
 
-bool is_article(std::string_view word) { return word == "the" || word == "a" || word == "an"; }
+bool is_article(std::string_view word) {
+  return word == "the" || word == "a" || word == "an";
+}
 
 void WordResolver::add_verb_form(std::string_view form, WordId base, std::uint8_t forms) {
   Word& w = lexicon_.edit(lexicon_.add(form));
@@ -71,7 +75,9 @@ WordId WordResolver::noun(std::string_view word) {
   return id;
 }
 
-WordId WordResolver::plain(std::string_view word) { return lexicon_.add(word); }
+WordId WordResolver::plain(std::string_view word) {
+  return lexicon_.add(word);
+}
 
 std::vector<WordKey> WordResolver::bare(std::string_view word) {
   const WordId id = lexicon_.add(word);
@@ -111,9 +117,14 @@ bool WordResolver::entry(std::string_view text, ItemKind fallback, WordSets& set
   }
   out.tail.clear();
   switch (kind) {
-    case ItemKind::kVerb: out.first = {kind, verb(parts[0])}; break;
-    case ItemKind::kNoun: out.first = {kind, noun(parts[0])}; break;
-    default: out.first = {kind, plain(parts[0])};
+    case ItemKind::kVerb:
+      out.first = {kind, verb(parts[0])};
+      break;
+    case ItemKind::kNoun:
+      out.first = {kind, noun(parts[0])};
+      break;
+    default:
+      out.first = {kind, plain(parts[0])};
   }
   for (std::size_t i = 1; i < parts.size(); ++i) {
     if (is_article(parts[i])) continue;
@@ -121,8 +132,8 @@ bool WordResolver::entry(std::string_view text, ItemKind fallback, WordSets& set
     // A noun phrase is one item that its head stands for, so what precedes the head cannot be asked for.
     const WordKey& before = out.tail.empty() ? out.first : sets[out.tail.back()].front();
     if (key.kind == ItemKind::kNoun && before.kind == ItemKind::kNoun) {
-      error = fmt::format("'{}' stands right before '{}': a noun phrase is one item, named by its last word alone", parts[i - 1],
-                          parts[i]);
+      error = fmt::format("'{}' stands right before '{}': a noun phrase is one item, named by its last word alone",
+                          parts[i - 1], parts[i]);
       return false;
     }
     out.tail.push_back(sets.intern({key}));

@@ -14,17 +14,18 @@ class WordResolver {
  public:
   explicit WordResolver(Lexicon& lexicon) : lexicon_(lexicon) {}
 
-  WordId verb(std::string_view word);  // its base form
-  WordId noun(std::string_view word);  // its singular
-  WordId plain(std::string_view word); // the form itself: prepositions, particles, adjectives
+  WordId verb(std::string_view word);   // its base form
+  WordId noun(std::string_view word);   // its singular
+  WordId plain(std::string_view word);  // the form itself: prepositions, particles, adjectives
 
   // What a bare word of a pattern may stand for: preposition or particle, else adjective and noun.
   std::vector<WordKey> bare(std::string_view word);
-  // The reading of a word that follows the first one of a list entry ("talks" in "hold talks", "critical" in "be critical of").
+  // The reading of a word that follows the first one of a list entry ("talks" in "hold talks", "critical" in "be
+  // critical of").
   WordKey following(std::string_view word, std::string_view first);
 
-  // A list entry: "meet", "n:visit", "hold a meeting", "be critical of". `fallback` is the part of speech without a prefix.
-  // False, with `error` set, where it cannot stand in a view.
+  // A list entry: "meet", "n:visit", "hold a meeting", "be critical of". `fallback` is the part of speech without a
+  // prefix. False, with `error` set, where it cannot stand in a view.
   bool entry(std::string_view text, ItemKind fallback, WordSets& sets, ListEntry& out, std::string& error);
 
   // The trigger written in a form, for examples: "held talks" is past of "hold talks".

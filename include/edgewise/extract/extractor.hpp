@@ -1,0 +1,66 @@
+#pragma once
+// The pipeline for one document, stage by stage: text -> tokens -> mentions -> entities -> clauses -> matches -> facts.
+// Keep one extractor a thread: it owns every buffer, and nothing is allocated once they are warm. Deterministic: a
+// document's facts depend on the document and the pack alone.
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "edgewise/clause/view_builder.hpp"
+#include "edgewise/extract/fact_builder.hpp"
+#include "edgewise/extract/pack.hpp"
+#include "edgewise/mention/date_finder.hpp"
+#include "edgewise/mention/mention_finder.hpp"
+#include "edgewise/text/document.hpp"
+#include "edgewise/text/tokenizer.hpp"
+
+namespace edgewise {
+
+struct ExtractOptions {
+  std::string_view reference_date;  // ISO day that no document is younger than; empty: none
+};
+
+class Extractor {
+ public:
+  explicit Extractor(const Pack& pack, ExtractOptions options = {});
+  ~Extractor();
+
+  // The document's facts, in text order; valid until the next call.
+  const std::vector<Fact>& facts(const Document& document);
+  // Only tokens, mentions and their entities.
+  Reading& read(const Document& document);
+
+  // One sentence's clauses and views after read(): what explain and coverage look at. `every` lays out all clauses.
+  void read_sentence(std::uint32_t sentence, bool every);
+  const ClauseReader& clause_reader() const { return clauses_reader_; }
+  const SentenceClauses& clauses() const { return clauses_; }
+  const ViewBuilder& views() const { return views_; }
+  std::string_view id_of(EntityIndex entity) { return resolver_.id_of(reading_.entities, entity); }
+  const Resolver& resolver() const { return resolver_; }
+  Reading& reading() { return reading_; }
+  const Pack& pack() const { return pack_; }
+
+ private:
+  bool worth_reading(std::uint32_t sentence) const;
+  bool opens_quoted(std::uint32_t sentence) const;
+
+  const Pack& pack_;
+  Tokenizer tokenizer_;
+  DateFinder dates_;
+  MentionFinder mention_finder_;
+  MentionFinder::Scratch scratch_;
+  Resolver resolver_;
+  ClauseReader clauses_reader_;
+  ViewBuilder views_;
+  Matcher matcher_;
+  Reading reading_;
+  SentenceClauses clauses_;
+  FactBuilder builder_;
+  std::vector<RuleMatch> matches_;
+};
+
+// Appends the document's mentions as JSON lines.
+void write_mentions(Extractor& extractor, const Document& document, std::string& out);
+
+}  // namespace edgewise

@@ -1,0 +1,69 @@
+#pragma once
+// Matches to facts: binds mentions to the ends of a rule's fact templates, checks types against the schema, and adds
+// what the clause and the document know: modality, polarity, speaker, date, place, provenance, confidence.
+//
+// Confidence is the rule's own, times what each step that was not certain costs: an end found by pronoun, nominal or
+// plural, an owner in place of the thing owned, words skipped in a gap, an adverbial or conditional clause.
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "edgewise/clause/sentence_clauses.hpp"
+#include "edgewise/clause/view_builder.hpp"
+#include "edgewise/coref/resolver.hpp"
+#include "edgewise/extract/pack.hpp"
+#include "edgewise/model/fact.hpp"
+
+namespace edgewise {
+
+// Everything that reading one document has found, by stage.
+struct Reading {
+  TokenizedText text;
+  DocumentMentions mentions;
+  DocumentEntities entities;
+  std::string_view doc;
+};
+
+class FactBuilder {
+ public:
+  FactBuilder(const Pack& pack, const Resolver& resolver) : pack_(pack), resolver_(resolver) {}
+
+  void start(Reading& reading);
+  // HOLDS_ROLE, OFFICE_OF and ACCREDITED_TO of one sentence, from the titles that stand with names.
+  void add_roles(std::uint32_t sentence);
+  void add_match(std::uint32_t sentence, const View& view, const SentenceClauses& clauses, const RuleMatch& match);
+  // After each sentence: of equal facts the surest stays.
+  void end_sentence();
+
+  const std::vector<Fact>& facts() const { return facts_; }
+
+ private:
+  struct End {
+    EntityIndex entity = kNoIndex;
+    MentionIndex mention = kNoIndex;  // kNoIndex for a topic
+    std::uint32_t phrase = kNoIndex;  // topics
+    double certainty = 1;
+  };
+  struct Context;
+
+  void bind(const Context& c, std::uint8_t capture, std::vector<End>& out);
+  void add_members(const Context& c, std::uint32_t begin, std::uint32_t end, double certainty, std::vector<End>& out);
+  void emit(const Context& c, const FactTemplate& t, const End& subject, const End& object);
+  FactEnd fact_end(const Context& c, const End& end);
+  FactEnd entity_end(EntityIndex entity, MentionIndex mention);
+  Span phrase_span(const Context& c, std::uint32_t phrase) const;
+  std::string_view capture_text(const Context& c, std::uint8_t capture);
+  void set_speaker(const Context& c, const FactTemplate& t, Fact& fact);
+  void set_date_and_place(const Context& c, Fact& fact);
+  Fact& new_fact(std::uint32_t sentence, RelationId relation);
+
+  const Pack& pack_;
+  const Resolver& resolver_;
+  Reading* reading_ = nullptr;
+  std::vector<Fact> facts_;
+  std::size_t sentence_begin_ = 0;
+  std::vector<End> subjects_, objects_;
+};
+
+}  // namespace edgewise

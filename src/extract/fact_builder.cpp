@@ -1,0 +1,337 @@
+#include "edgewise/extract/fact_builder.hpp"
+
+#include <algorithm>
+
+#include "edgewise/base/fold.hpp"
+#include "extract/occasion.hpp"
+
+namespace edgewise {
+namespace {
+
+constexpr double kPronounCost = 0.93, kNominalCost = 0.93, kMetonymCost = 0.97, kPluralCost = 0.9, kAnchorCost = 0.93,
+                 kGapCost = 0.97, kInferredOwner = 0.8, kAdverbialCost = 0.95;
+
+double certainty_of(Resolved how) {
+  switch (how) {
+    case Resolved::kPronoun:
+    case Resolved::kSpeaker:
+      return kPronounCost;
+    case Resolved::kNominal:
+      return kNominalCost;
+    case Resolved::kMetonym:
+      return kMetonymCost;
+    case Resolved::kPlural:
+      return kPluralCost;
+    default:
+      return 1;
+  }
+}
+
+// The less certain of the two: a plan to hope is a hope.
+Modality weaker(Modality a, Modality b) {
+  return a > b ? a : b;
+}
+
+}  // namespace
+
+struct FactBuilder::Context {
+  std::uint32_t sentence;
+  const View& view;
+  const SentenceClauses& clauses;
+  const RuleMatch& match;
+  const Clause* clause;
+};
+
+void FactBuilder::start(Reading& reading) {
+  reading_ = &reading;
+  facts_.clear();
+  sentence_begin_ = 0;
+}
+
+Fact& FactBuilder::new_fact(std::uint32_t sentence, RelationId relation) {
+  Fact& f = facts_.emplace_back();
+  f.doc = reading_->doc;
+  f.sentence_index = sentence;
+  f.sentence = reading_->text.sentences[sentence].span;
+  f.type = pack_.schema.relation(relation).name;
+  return f;
+}
+
+FactEnd FactBuilder::entity_end(EntityIndex entity, MentionIndex mention) {
+  FactEnd e;
+  const std::string_view id = resolver_.id_of(reading_->entities, entity);
+  const DocumentEntity& d = reading_->entities.entities[entity];
+  e.id = id;
+  e.type = pack_.schema.entity_type(d.type).name;
+  e.name = d.name;
+  if (mention != kNoIndex) {
+    e.span = reading_->mentions.mentions[mention].span;
+    e.text = reading_->text.view(e.span);
+  }
+  return e;
+}
+
+void FactBuilder::add_roles(std::uint32_t sentence) {
+  const Schema& schema = pack_.schema;
+  static constexpr std::string_view kHolds = "HOLDS_ROLE", kOf = "OFFICE_OF", kTo = "ACCREDITED_TO";
+  const RelationId holds = schema.relation_named(kHolds), of = schema.relation_named(kOf),
+                   to = schema.relation_named(kTo);
+  for (const Holding& h : reading_->entities.holdings) {
+    const Role& role = reading_->mentions.roles[h.role];
+    if (role.sentence != sentence) continue;
+    const DocumentEntity office = reading_->entities.entities[h.office];
+    const double certainty = (role.counterpart ? 0.93 : 0.97) * (h.owner_inferred ? kInferredOwner : 1);
+    if (holds != kNoRelation) {
+      Fact& f = new_fact(sentence, holds);
+      f.subject = entity_end(h.person, role.person);
+      f.object = entity_end(h.office, role.office);
+      if (role.acting) f.attrs.emplace_back("acting", "true");
+      if (role.elect) f.attrs.emplace_back("elect", "true");
+      if (role.former) f.attrs.emplace_back("former", "true");
+      f.rule = role.counterpart ? "role.counterpart" : "role.title";
+      f.confidence = certainty;
+    }
+    if (of != kNoRelation && office.owner != kNoIndex &&
+        (schema.relation(of).to >> reading_->entities.entities[office.owner].type & 1u)) {
+      Fact& f = new_fact(sentence, of);
+      f.subject = entity_end(h.office, role.office);
+      f.object = entity_end(office.owner, role.owner == kNoIndex ? role.office : role.owner);
+      f.rule = "role.owner";
+      f.confidence = certainty;
+    }
+    if (to != kNoRelation && office.host != kNoIndex) {
+      Fact& f = new_fact(sentence, to);
+      f.subject = entity_end(h.office, role.office);
+      f.object = entity_end(office.host, role.host == kNoIndex ? role.office : role.host);
+      f.rule = "role.host";
+      f.confidence = certainty;
+    }
+  }
+}
+
+void FactBuilder::add_members(const Context& c, std::uint32_t begin, std::uint32_t end, double certainty,
+                              std::vector<End>& out) {
+  for (std::uint32_t i = begin; i < end; ++i) {
+    const MentionIndex m = c.clauses.mentions[i];
+    const Mention& x = reading_->mentions.mentions[m];
+    const double sure = certainty * certainty_of(reading_->entities.how[m]);
+    if (x.group_end > x.group_begin) {
+      for (std::uint32_t g = x.group_begin; g < x.group_end; ++g)
+        out.push_back({reading_->entities.members[g], m, kNoIndex, sure});
+    } else if (x.entity != kNoIndex) {
+      out.push_back({x.entity, m, kNoIndex, sure});
+    }
+  }
+}
+
+void FactBuilder::bind(const Context& c, std::uint8_t capture, std::vector<End>& out) {
+  out.clear();
+  if (capture == kSpeakerCapture || capture == kNoCapture) {
+    if (capture == kSpeakerCapture && c.clause && c.clause->speaker != kNoIndex) {
+      const MentionIndex m = c.clause->speaker;
+      if (reading_->mentions.mentions[m].entity != kNoIndex)
+        out.push_back({reading_->mentions.mentions[m].entity, m, kNoIndex, 0.95});
+    }
+    return;
+  }
+  const std::uint8_t item = c.match.item[capture];
+  if (item == kUnboundItem) return;
+  const ViewItem& x = c.view.items[item];
+  const NounPhrase& p = c.clauses.phrases[x.phrase];
+  switch (reading_of(c.match.rule->captures[capture], x)) {
+    case CaptureReading::kEntity:
+      add_members(c, p.members_begin, p.members_end, 1, out);
+      break;
+    case CaptureReading::kAnchor:
+      add_members(c, p.anchors_begin, p.anchors_end, kAnchorCost, out);
+      break;
+    case CaptureReading::kTopic:
+      out.push_back({kNoIndex, kNoIndex, x.phrase, 1});
+      break;
+    case CaptureReading::kClause:
+      break;
+  }
+}
+
+// The words of a phrase without its determiner, with an "of" phrase behind it where its anchor came from there.
+Span FactBuilder::phrase_span(const Context& c, std::uint32_t phrase) const {
+  const NounPhrase& p = c.clauses.phrases[phrase];
+  const TokenizedText& text = reading_->text;
+  const std::uint32_t base = text.sentences[c.sentence].first;
+  std::uint32_t first = base + p.first, last = base + p.last;
+  while (first + 1 < last && (pack_.lexicon.flags(text.tokens[first].word) & word::kDeterminer)) ++first;
+  for (std::uint32_t i = p.anchors_begin; i < p.anchors_end; ++i) {
+    const Mention& m = reading_->mentions.mentions[c.clauses.mentions[i]];
+    if (m.first >= last && m.last - last < 6) last = m.last;
+  }
+  return {text.tokens[first].begin, text.tokens[last - 1].end()};
+}
+
+std::string_view FactBuilder::capture_text(const Context& c, std::uint8_t capture) {
+  const std::uint8_t item = c.match.item[capture];
+  if (item == kUnboundItem) return {};
+  const ViewItem& x = c.view.items[item];
+  const TokenizedText& text = reading_->text;
+  const std::uint32_t base = text.sentences[c.sentence].first;
+  if (x.kind == ItemKind::kInfinitive || x.kind == ItemKind::kThat) {
+    const Clause& k = c.clauses.clauses[x.phrase];
+    const std::uint32_t first = x.kind == ItemKind::kThat && k.subject != kNoIndex
+                                    ? std::min(c.clauses.phrases[k.subject].first, k.begin)
+                                    : k.begin;
+    return text.view(Span{text.tokens[base + first].begin, text.tokens[base + k.end - 1].end()});
+  }
+  if (x.phrase == kNoIndex) return {};
+  return text.view(phrase_span(c, x.phrase));
+}
+
+FactEnd FactBuilder::fact_end(const Context& c, const End& end) {
+  if (end.entity != kNoIndex) return entity_end(end.entity, end.mention);
+  FactEnd e;
+  e.span = phrase_span(c, end.phrase);
+  e.text = e.name = reading_->text.view(e.span);
+  e.type = pack_.schema.entity_type(type::kTopic).name;
+  e.id = reading_->entities.arena.copy(pack_.schema.entity_type(type::kTopic).id_prefix + ":" + slug(e.name));
+  return e;
+}
+
+void FactBuilder::add_match(std::uint32_t sentence, const View& view, const SentenceClauses& clauses,
+                            const RuleMatch& match) {
+  const Clause* clause =
+      view.clause != kNoIndex && view.clause < clauses.clauses.size() ? &clauses.clauses[view.clause] : nullptr;
+  const Context c{sentence, view, clauses, match, clause};
+  for (const FactTemplate& t : match.rule->facts) {
+    bind(c, t.subject, subjects_);
+    if (t.mutual) {
+      for (std::size_t i = 0; i < subjects_.size(); ++i) {
+        for (std::size_t k = i + 1; k < subjects_.size(); ++k) emit(c, t, subjects_[i], subjects_[k]);
+      }
+      continue;
+    }
+    bind(c, t.object, objects_);
+    for (const End& s : subjects_) {
+      for (const End& o : objects_) emit(c, t, s, o);
+    }
+  }
+}
+
+void FactBuilder::emit(const Context& c, const FactTemplate& t, const End& subject, const End& object) {
+  const auto type_of = [&](const End& e) {
+    return e.entity == kNoIndex ? type::kTopic : reading_->entities.entities[e.entity].type;
+  };
+  const RelationType& r = pack_.schema.relation(t.relation);
+  const auto fits = [&](TypeId x, TypeMask mask) { return x < type::kMaxTypes && (mask >> x & 1u) != 0; };
+  if (subject.entity != kNoIndex && subject.entity == object.entity) return;
+  const bool straight = fits(type_of(subject), r.from) && fits(type_of(object), r.to);
+  if (!straight && !(r.symmetric && fits(type_of(object), r.from) && fits(type_of(subject), r.to))) return;
+  Fact f;
+  f.doc = reading_->doc;
+  f.sentence_index = c.sentence;
+  f.sentence = reading_->text.sentences[c.sentence].span;
+  f.type = r.name;
+  f.subject = fact_end(c, subject);
+  f.object = fact_end(c, object);
+  if (f.subject.id == f.object.id) return;
+  f.modality = t.modality ? weaker(*t.modality, c.view.modality) : c.view.modality;
+  f.negated = c.view.negated != t.negated;
+  for (const AttrTemplate& a : t.attrs) {
+    std::string_view value = a.constant;
+    if (a.trigger_lemma) value = pack_.lexicon.form(c.view.items[c.view.trigger].lemma);
+    if (a.capture != kNoCapture) value = capture_text(c, a.capture);
+    if (!value.empty()) f.attrs.emplace_back(a.key, value);
+  }
+  f.rule = c.match.rule->id;
+  double sure = c.match.rule->confidence * subject.certainty * object.certainty;
+  for (int g = 0; g < c.match.gap_items; ++g) sure *= kGapCost;
+  if (c.clause && (c.clause->adverbial || c.clause->conditional)) sure *= kAdverbialCost;
+  f.confidence = std::min(sure, 0.99);
+  set_speaker(c, t, f);
+  set_date_and_place(c, f);
+  facts_.push_back(std::move(f));
+}
+
+void FactBuilder::set_speaker(const Context& c, const FactTemplate& t, Fact& fact) {
+  EntityIndex entity = kNoIndex;
+  MentionIndex mention = kNoIndex;
+  const TokenizedText& text = reading_->text;
+  const std::uint32_t base = text.sentences[c.sentence].first;
+  if (t.speaker != kNoCapture) {
+    std::vector<End> ends;
+    bind(c, t.speaker, ends);
+    if (!ends.empty()) {
+      entity = ends[0].entity;
+      mention = ends[0].mention;
+    }
+  }
+  // A quote around the trigger, then the clause's own attribution.
+  const ViewItem& trigger = c.view.items[c.view.trigger];
+  std::uint32_t at = base;
+  if (trigger.kind == ItemKind::kVerb && c.clause) {
+    at = base + c.clauses.verbs[c.clause->verb].head;
+  } else if (trigger.phrase != kNoIndex) {
+    at = base + c.clauses.phrases[trigger.phrase].head;
+  }
+  if (entity == kNoIndex) {
+    for (const QuoteSpan& q : reading_->entities.quotes) {
+      if (q.first <= at && at < q.last && q.speaker != kNoIndex) {
+        entity = q.speaker;
+        mention = q.speaker_mention;
+        break;
+      }
+    }
+  }
+  if (entity == kNoIndex && c.clause && c.clause->speaker != kNoIndex) {
+    mention = c.clause->speaker;
+    entity = reading_->mentions.mentions[mention].entity;
+  }
+  // "A thanked B for its support for C": what A thanks for is said by A.
+  if (entity == kNoIndex && c.view.noun_view && c.clause && c.clause->subject != kNoIndex &&
+      carries_opinion(pack_.lexicon, c.clauses.verbs[c.clause->verb].lemma)) {
+    const NounPhrase& p = c.clauses.phrases[c.clause->subject];
+    if (p.members_end > p.members_begin) {
+      mention = c.clauses.mentions[p.members_begin];
+      entity = reading_->mentions.mentions[mention].entity;
+    }
+  }
+  if (entity == kNoIndex) return;
+  const TypeId type = reading_->entities.entities[entity].type;
+  if (type != type::kPerson && type != type::kOrganization && type != type::kCountry && type != type::kGroup) return;
+  fact.speaker = entity_end(entity, mention);
+}
+
+void FactBuilder::set_date_and_place(const Context& c, Fact& fact) {
+  std::uint32_t begin = 0, end = 0;
+  if (c.clause) {
+    begin = c.clause->begin;
+    end = c.clause->end;
+  }
+  const Occasion o = occasion_of(*reading_, pack_, c.sentence, begin, end, fact, c.view.tense);
+  fact.date = o.date;
+  if (o.place != kNoIndex) {
+    fact.place = entity_end(reading_->mentions.mentions[o.place].entity, kNoIndex);
+  }
+}
+
+void FactBuilder::end_sentence() {
+  // Of facts that say the same in one sentence the surest stays; ties by the order they were found in.
+  const auto same = [](const Fact& a, const Fact& b) {
+    return a.type == b.type && a.negated == b.negated && a.modality == b.modality &&
+           ((a.subject.id == b.subject.id && a.object.id == b.object.id));
+  };
+  std::size_t kept = sentence_begin_;
+  for (std::size_t i = sentence_begin_; i < facts_.size(); ++i) {
+    bool dropped = false;
+    for (std::size_t k = sentence_begin_; k < kept && !dropped; ++k) {
+      if (!same(facts_[i], facts_[k])) continue;
+      if (facts_[i].confidence > facts_[k].confidence) facts_[k] = std::move(facts_[i]);
+      dropped = true;
+    }
+    if (!dropped) {
+      if (kept != i) facts_[kept] = std::move(facts_[i]);
+      ++kept;
+    }
+  }
+  facts_.resize(kept);
+  sentence_begin_ = kept;
+}
+
+}  // namespace edgewise

@@ -1,0 +1,76 @@
+#include "extract/occasion.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace edgewise {
+namespace {
+
+// Relations that are acts at a time; the others are states or stances that hold beyond the report's day.
+constexpr std::array<std::string_view, 21> kActs = {
+    "AGREED_WITH",       "APPOINTED", "APPROVED",   "ATTACKED", "ATTENDED", "COERCED", "CRITICIZED",
+    "DISCUSSED",         "HOSTED",    "INVITED",    "MEDIATED", "MET",      "PHONED",  "PRAISED",
+    "PROTESTED_AGAINST", "REQUESTED", "SANCTIONED", "SIGNED",   "SUPPLIES", "THANKED", "VISITED"};
+// Acts that happen somewhere.
+constexpr std::array<std::string_view, 9> kPlaced = {
+    "APPOINTED", "ATTACKED", "ATTENDED", "DISCUSSED", "HOSTED", "MET", "PROTESTED_AGAINST", "SIGNED", "THANKED"};
+
+constexpr std::array<std::string_view, 24> kOpinion = {
+    "applaud",  "appreciate", "back",      "celebrate", "commend", "condemn",   "criticise",  "criticize",
+    "denounce", "emphasise",  "emphasize", "express",   "hail",    "highlight", "laud",       "note",
+    "praise",   "reiterate",  "stress",    "support",   "thank",   "underline", "underscore", "welcome"};
+
+bool listed(const auto& table, std::string_view s) {
+  return std::binary_search(table.begin(), table.end(), s);
+}
+
+}  // namespace
+
+bool carries_opinion(const Lexicon& lexicon, WordId verb) {
+  return listed(kOpinion, lexicon.form(verb));
+}
+
+Occasion occasion_of(const Reading& reading, const Pack& pack, std::uint32_t sentence, std::uint32_t begin,
+                     std::uint32_t end, const Fact& fact, Tense tense) {
+  Occasion o;
+  const DocumentMentions& ms = reading.mentions;
+  const std::uint32_t base = reading.text.sentences[sentence].first;
+  const bool act = listed(kActs, fact.type);
+  // The date in the clause after its verb, else the nearest in the sentence.
+  MentionIndex date = kNoIndex;
+  std::uint32_t best = 0xffffffff;
+  for (MentionIndex m = ms.starts[sentence]; m < ms.starts[sentence + 1]; ++m) {
+    const Mention& x = ms.mentions[m];
+    if (x.kind != MentionKind::kDate || x.nested || x.value == kNoIndex) continue;
+    const DateValue& v = ms.dates[x.value];
+    if (v.value.empty() || v.repeated || v.since) continue;
+    const std::uint32_t at = x.first - base;
+    std::uint32_t distance = at >= begin ? at - begin : (begin - at) * 2 + 4;
+    if (at > end + 1) distance += 3;
+    if (distance < best) {
+      best = distance;
+      date = m;
+    }
+  }
+  if (date != kNoIndex && (act || best < 12)) {
+    o.date = ms.dates[ms.mentions[date].value].value;
+  } else if (act && fact.modality == Modality::kActual && tense != Tense::kFuture && !ms.document_date.empty() &&
+             ms.document_date[0] != 'X' && sentence < 12) {
+    if (tense == Tense::kPast || tense == Tense::kNone) o.date = ms.document_date;
+  }
+  if (!listed(kPlaced, fact.type)) return o;
+  for (MentionIndex m = ms.starts[sentence]; m < ms.starts[sentence + 1]; ++m) {
+    const Mention& x = ms.mentions[m];
+    if (x.entity == kNoIndex || x.first == base) continue;
+    const TypeId t = reading.entities.entities[x.entity].type;
+    if (t != type::kCity && t != type::kRegion && t != type::kFacility && t != type::kCountry) continue;
+    const std::string_view before = pack.lexicon.form(reading.text.tokens[x.first - 1].word);
+    if (before != "in" && before != "at") continue;
+    if (x.span == fact.subject.span || x.span == fact.object.span) continue;
+    o.place = m;
+    break;
+  }
+  return o;
+}
+
+}  // namespace edgewise
