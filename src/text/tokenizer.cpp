@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "text/dateline.hpp"
+
 namespace edgewise {
 namespace {
 
@@ -419,6 +421,7 @@ void Tokenizer::run(std::string_view text, TokenizedText& out) const {
   out.clear();
   out.text = text.substr(0, 0xffffff00u);
   tokenize(out);
+  find_dateline(out, lexicon_);
   split_sentences(out);
 }
 
