@@ -55,8 +55,8 @@ struct RawPiece {
   std::size_t begin = 0, end = 0;  // in the batch's bytes
   std::string name;                // path as given, with "!member"
   std::string url;                 // where known from around the document (WARC)
-  std::string date;                // likewise: ISO day
   std::size_t first_line = 1;      // JSON Lines: the number of the first line
+  std::size_t diagnostics = 0;     // so many of the batch's `cutting` come before it
 };
 
 // A batch owns its bytes; documents point into it and live until the batch is filled again.
@@ -64,7 +64,7 @@ struct Batch {
   ByteBuffer bytes;
   std::vector<RawPiece> pieces;  // [0, piece_count) are in use
   std::size_t piece_count = 0;
-  std::uint64_t input_bytes = 0;  // bytes of input behind this batch, before unpacking
+  Diagnostics cutting;  // trouble met before parsing
 
   std::vector<Document> documents;    // in input order; set by parse_batch()
   Diagnostics diagnostics;            // of cutting and of parsing, in input order
