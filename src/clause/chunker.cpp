@@ -387,6 +387,12 @@ std::uint32_t ClauseReader::take_phrase(std::uint32_t i) {
         if (x.kind == MentionKind::kAdjective) core = kNoIndex;
         break;
       }
+      case Tag::kConjunction:
+      case Tag::kComma:
+        // "steadfast and constant support", "a peaceful, diplomatic solution"
+        closed = !(core == kNoIndex && k > i && tags_[k - 1] == Tag::kAdjective && tag_at(k + 1) == Tag::kAdjective);
+        if (!closed) ++k;
+        break;
       case Tag::kAdverb:
         // "the most important partner"
         closed = !(k + 1 < n() && tags_[k + 1] == Tag::kAdjective && core == kNoIndex);
@@ -449,6 +455,33 @@ bool ClauseReader::joinable(const Element& a, const Element& b) const {
   if (!nameable(x.type) || !nameable(y.type)) return false;
   const auto place = [](TypeId t) { return t == type::kCity || t == type::kRegion; };
   return x.type == y.type || (x.type != type::kPerson && y.type != type::kPerson) || !(place(x.type) || place(y.type));
+}
+
+// "one of Serbia's partners", "a number of rebels": the phrase behind "of" is what is meant.
+void ClauseReader::drop_quantifiers() {
+  const auto quantifier = [&](const Element& e) {
+    if (e.kind != ElementKind::kPhrase) return false;
+    const NounPhrase& p = out_->phrases[e.index];
+    if (p.members_end > p.members_begin || p.anchors_end > p.anchors_begin) return false;
+    if (token(p.head).has(shape::kDigit)) return true;
+    const std::uint64_t f = word_at(p.head).flags;
+    if (f & (word::kQuantity | word::kNumberWord)) return true;
+    const std::string_view form = lexicon_.form(token(p.head).word);
+    return form == "one" || form == "some" || form == "number" || form == "majority" || form == "most" ||
+           form == "all" || form == "members" || form == "group" || form == "rest" || form == "both" ||
+           form == "each" || form == "none";
+  };
+  joined_.clear();
+  for (std::size_t i = 0; i < elements_.size(); ++i) {
+    if (quantifier(elements_[i]) && i + 2 < elements_.size() && elements_[i + 1].kind == ElementKind::kPreposition &&
+        elements_[i + 2].kind == ElementKind::kPhrase && lexicon_.form(elements_[i + 1].word) == "of") {
+      elements_[i + 2].first = elements_[i].first;
+      ++i;
+      continue;
+    }
+    joined_.push_back(elements_[i]);
+  }
+  elements_.swap(joined_);
 }
 
 // "A, B and C" becomes one phrase of many members. "X met A and B said ..." stays apart: B starts a clause of its own.

@@ -22,6 +22,7 @@ void ClauseReader::read(const TokenizedText& text, std::uint32_t sentence, const
   cover_mentions();
   tag();
   group(quoted);
+  drop_quantifiers();
   join_lists();
   mark_inserted();
   build_clauses();

@@ -85,7 +85,7 @@ std::string_view Resolver::id_of(DocumentEntities& entities, EntityIndex index) 
   DocumentEntity& e = entities.entities[index];
   if (!e.id.empty()) return e.id;
   const std::string& prefix = schema_.entity_type(e.type).id_prefix;
-  if (e.entry != kNoIndex) {
+  if (e.entry != kNoIndex && !gazetteer_.entry(e.entry).id.empty()) {
     e.id = entities.arena.copy(prefix + ":" + std::string(gazetteer_.entry(e.entry).id));
   } else if (e.type == type::kOffice) {
     std::string title(e.title);

@@ -92,6 +92,7 @@ class ClauseReader {
   std::uint32_t take_verb(std::uint32_t i);
   std::uint32_t take_phrase(std::uint32_t i);
   void finish_phrase(NounPhrase& phrase, std::uint32_t first, std::uint32_t last);
+  void drop_quantifiers();
   void join_lists();
   bool joinable(const Element& a, const Element& b) const;
   void mark_inserted();
