@@ -40,24 +40,31 @@ bool has_upper(std::string_view s) {
 bool non_ascii(std::string_view s) {
   return std::any_of(s.begin(), s.end(), [](char c) { return (c & 0x80) != 0; });
 }
-bool lower_letter(char c) { return c >= 'a' && c <= 'z'; }
+bool lower_letter(char c) {
+  return c >= 'a' && c <= 'z';
+}
 
 // Where one phrase names several entities, the type that news means by it more often.
 int type_rank(TypeId t) {
   switch (t) {
-    case type::kCountry: return 5;
-    case type::kOrganization: return 3;
-    case type::kCity: return 2;
-    case type::kRegion: return 1;
-    default: return 0;
+    case type::kCountry:
+      return 5;
+    case type::kOrganization:
+      return 3;
+    case type::kCity:
+      return 2;
+    case type::kRegion:
+      return 1;
+    default:
+      return 0;
   }
 }
 
 // The type of a file that has neither a type column nor a "# type: X" line, by its name.
 std::string_view type_of_stem(std::string_view stem) {
   constexpr std::pair<std::string_view, std::string_view> kStems[] = {
-      {"countries", "Country"}, {"cities", "City"},   {"regions", "Region"},      {"organizations", "Organization"},
-      {"groups", "Group"},      {"events", "Event"},  {"products", "Product"},    {"documents", "Document"},
+      {"countries", "Country"},   {"cities", "City"},   {"regions", "Region"},   {"organizations", "Organization"},
+      {"groups", "Group"},        {"events", "Event"},  {"products", "Product"}, {"documents", "Document"},
       {"facilities", "Facility"}, {"people", "Person"}, {"persons", "Person"}};
   for (const auto& [name, type] : kStems) {
     if (stem == name) return type;
@@ -116,8 +123,7 @@ class GazetteerLoader {
 
   static int require(const TableFile& file, std::string_view column) {
     const int c = file.column(column);
-    if (c < 0)
-      throw RuleError(fmt::format("{}:1:1: the header has no column '{}'; add it", file.path(), column));
+    if (c < 0) throw RuleError(fmt::format("{}:1:1: the header has no column '{}'; add it", file.path(), column));
     return c;
   }
 
@@ -129,11 +135,12 @@ class GazetteerLoader {
       while (!name.empty() && name.front() == ' ') name.remove_prefix(1);
     }
     if (name.empty())
-      throw RuleError(fmt::format("{}:1:1: no entity type is given; add a column 'type' or a line '# type: City'",
-                                  file.path()));
+      throw RuleError(
+          fmt::format("{}:1:1: no entity type is given; add a column 'type' or a line '# type: City'", file.path()));
     const TypeId t = schema_.type_named(name);
     if (t == type::kNone)
-      throw RuleError(fmt::format("{}:1:1: '{}': no entity type of the schema; see rules/schema.json", file.path(), name));
+      throw RuleError(
+          fmt::format("{}:1:1: '{}': no entity type of the schema; see rules/schema.json", file.path(), name));
     return t;
   }
 
@@ -255,11 +262,12 @@ class GazetteerLoader {
     form.kind = kind;
     form.plural = plural;
     const std::size_t last_word = phrase.rfind(' ') + 1;  // 0 where there is one word only
-    form.exact = words_.size() == 1 && !has_lower(phrase) && has_upper(phrase) && (kind == FormKind::kAcronym || phrase.size() <= 6);
+    form.exact = words_.size() == 1 && !has_lower(phrase) && has_upper(phrase) &&
+                 (kind == FormKind::kAcronym || phrase.size() <= 6);
     if (form.exact && kind != FormKind::kAdjective) form.kind = FormKind::kAcronym;
     form.lower_first = lower_letter(phrase.front());
-    form.lower_last = lower_letter(phrase[last_word]) || words_.back() == punct::kPossessive ||
-                      words_.back() < punct::kFirstWord;
+    form.lower_last =
+        lower_letter(phrase[last_word]) || words_.back() == punct::kPossessive || words_.back() < punct::kFirstWord;
     std::uint32_t* slot = &g_.trie_.add(words_);
     // Stronger forms first; the first one given stands before its equals.
     while (*slot != 0) {

@@ -35,14 +35,25 @@ MentionFinder::Words::Words(const Lexicon& lexicon) {
   is = id("is");
   as = id("as");
   using namespace pronoun;
-  for (const auto& [form, bits] : std::initializer_list<std::pair<std::string_view, int>>{
-           {"he", kPerson | kMale},      {"him", kPerson | kMale},    {"his", kPerson | kMale},
-           {"she", kPerson | kFemale},   {"her", kPerson | kFemale},  {"hers", kPerson | kFemale},
-           {"they", kPlural},            {"them", kPlural},           {"their", kPlural},
-           {"theirs", kPlural},          {"it", 0},                   {"its", 0},
-           {"we", kPlural},              {"us", kPlural},             {"our", kPlural},
-           {"ours", kPlural},            {"i", kPerson},              {"me", kPerson},
-           {"my", kPerson}}) {
+  for (const auto& [form, bits] : std::initializer_list<std::pair<std::string_view, int>>{{"he", kPerson | kMale},
+                                                                                          {"him", kPerson | kMale},
+                                                                                          {"his", kPerson | kMale},
+                                                                                          {"she", kPerson | kFemale},
+                                                                                          {"her", kPerson | kFemale},
+                                                                                          {"hers", kPerson | kFemale},
+                                                                                          {"they", kPlural},
+                                                                                          {"them", kPlural},
+                                                                                          {"their", kPlural},
+                                                                                          {"theirs", kPlural},
+                                                                                          {"it", 0},
+                                                                                          {"its", 0},
+                                                                                          {"we", kPlural},
+                                                                                          {"us", kPlural},
+                                                                                          {"our", kPlural},
+                                                                                          {"ours", kPlural},
+                                                                                          {"i", kPerson},
+                                                                                          {"me", kPerson},
+                                                                                          {"my", kPerson}}) {
     if (const WordId w = id(form)) pronouns.emplace_back(w, static_cast<std::uint8_t>(bits));
   }
   std::sort(pronouns.begin(), pronouns.end());
@@ -53,8 +64,12 @@ MentionFinder::MentionFinder(const Schema& /*schema*/, const Lexicon& lexicon, c
     : lexicon_(lexicon), gazetteer_(gazetteer), titles_(titles), words_(std::make_unique<Words>(lexicon)) {}
 MentionFinder::~MentionFinder() = default;
 
-void MentionFinder::ScratchDeleter::operator()(MentionScratch* scratch) const { delete scratch; }
-MentionFinder::Scratch MentionFinder::make_scratch() { return Scratch(new MentionScratch); }
+void MentionFinder::ScratchDeleter::operator()(MentionScratch* scratch) const {
+  delete scratch;
+}
+MentionFinder::Scratch MentionFinder::make_scratch() {
+  return Scratch(new MentionScratch);
+}
 
 namespace {
 

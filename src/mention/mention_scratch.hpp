@@ -1,5 +1,6 @@
 #pragma once
-// The working memory of the mention stage for one document, and the words it asks for by name. Inner header of src/mention.
+// The working memory of the mention stage for one document, and the words it asks for by name. Inner header of
+// src/mention.
 
 #include <cstdint>
 #include <string_view>
@@ -22,7 +23,7 @@ struct Candidate {
   bool doubtful = false;  // an ordinary word that may be capitalised for its place only
   bool placed = false;    // stands after a preposition of place
   char gender = 0;
-  Span part;              // a part of a hyphenated token; empty: the whole tokens
+  Span part;  // a part of a hyphenated token; empty: the whole tokens
   std::string_view canonical;
 };
 
@@ -33,7 +34,7 @@ struct TitleSpot {
   std::uint32_t begin = 0, end = 0;  // the whole phrase: article, owner, title, "of" owner
   MentionIndex owner = kNoIndex, host = kNoIndex, person = kNoIndex;
   bool definite = false, indefinite = false;
-  std::uint32_t owner_first = 0;     // first token of an owner that stands directly before
+  std::uint32_t owner_first = 0;  // first token of an owner that stands directly before
 };
 
 struct MentionScratch {
@@ -48,7 +49,8 @@ struct MentionScratch {
 
 struct MentionFinder::Words {
   explicit Words(const Lexicon& lexicon);
-  WordId of, for_, in, at, from, to, near, the, a, an, and_, on, by, with, both, this_, these, those, its, said, who, or_, against, former;
+  WordId of, for_, in, at, from, to, near, the, a, an, and_, on, by, with, both, this_, these, those, its, said, who,
+      or_, against, former;
   WordId is, as;
   std::vector<std::pair<WordId, std::uint8_t>> pronouns;  // sorted; bits below
 };
@@ -58,10 +60,9 @@ inline constexpr std::uint8_t kMale = 1, kFemale = 2, kPlural = 4, kPerson = 8;
 }
 
 // Words that are no names however they are capitalised.
-inline constexpr std::uint64_t kFunctionWord = word::kDeterminer | word::kPreposition | word::kConjunction |
-                                               word::kSubordinator | word::kRelative | word::kModal | word::kBe |
-                                               word::kHave | word::kDo | word::kNegation | word::kPronoun |
-                                               word::kPossessivePronoun | word::kThere;
+inline constexpr std::uint64_t kFunctionWord =
+    word::kDeterminer | word::kPreposition | word::kConjunction | word::kSubordinator | word::kRelative | word::kModal |
+    word::kBe | word::kHave | word::kDo | word::kNegation | word::kPronoun | word::kPossessivePronoun | word::kThere;
 
 // Case-blind hash of a token's bytes; sequences are hashed by chaining.
 std::uint64_t hash_name(std::string_view token, std::uint64_t seed);
@@ -82,9 +83,9 @@ struct Reading {
   std::string_view view(std::uint32_t i) const { return text.view(text.tokens[i]); }
 };
 
-void scan_names(Reading& reading);       // name_scanner.cpp: candidates and titles of all sentences
-void settle_names(Reading& reading);     // name_decision.cpp: decides the records, candidates become mentions
-void link_roles(Reading& reading);       // role_linker.cpp: bodies, titles, roles
-void find_nominals(Reading& reading);    // nominal_finder.cpp: pronouns, nominals, generic groups
+void scan_names(Reading& reading);     // name_scanner.cpp: candidates and titles of all sentences
+void settle_names(Reading& reading);   // name_decision.cpp: decides the records, candidates become mentions
+void link_roles(Reading& reading);     // role_linker.cpp: bodies, titles, roles
+void find_nominals(Reading& reading);  // nominal_finder.cpp: pronouns, nominals, generic groups
 
 }  // namespace edgewise

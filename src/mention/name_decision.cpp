@@ -1,5 +1,5 @@
-// Second pass: what the evidence of a whole document says about each unknown name, then every candidate becomes a mention
-// or is dropped.
+// Second pass: what the evidence of a whole document says about each unknown name, then every candidate becomes a
+// mention or is dropped.
 
 #include "mention/mention_scratch.hpp"
 #include "mention/name_patterns.hpp"
@@ -83,7 +83,8 @@ class NameDecision {
       const NamePart* part = s_.memory.part(n.hash);
       if (part && n.words <= 3) {
         const bool own = type != type::kNone && type != part->type &&
-                         (part->surname ? (n.place >= 8 && n.place > 2 * n.person) || n.organization >= 8 : n.organization + n.place + n.person >= 4);
+                         (part->surname ? (n.place >= 8 && n.place > 2 * n.person) || n.organization >= 8
+                                        : n.organization + n.place + n.person >= 4);
         if (!own) {
           type = part->type;
           if (gender == 0 && type == type::kPerson) gender = s_.memory[part->record].gender;
@@ -92,7 +93,8 @@ class NameDecision {
       if (c.doubtful && !(part && part->strength >= 8) && n.inside == 0) type = type::kNone;
       if (type == type::kNone) return;
       if (type == type::kOrganization && n.all_caps) kind = MentionKind::kAcronym;
-    } else if (c.entry != kNoIndex && c.last == c.first + 1 && !c.placed && (type == type::kCity || type == type::kRegion)) {
+    } else if (c.entry != kNoIndex && c.last == c.first + 1 && !c.placed &&
+               (type == type::kCity || type == type::kRegion)) {
       // "Houston" in a text about Angus Houston.
       const NamePart* part = s_.memory.part(hash(c.first, c.last));
       if (part && part->surname && part->strength >= 14) {

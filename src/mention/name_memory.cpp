@@ -32,8 +32,12 @@ void NameMemory::clear() {
   reset(part_table_);
 }
 
-void NameMemory::rehash(std::vector<std::uint32_t>& table, const std::vector<NameRecord>& items) { fill(table, items); }
-void NameMemory::rehash(std::vector<std::uint32_t>& table, const std::vector<NamePart>& items) { fill(table, items); }
+void NameMemory::rehash(std::vector<std::uint32_t>& table, const std::vector<NameRecord>& items) {
+  fill(table, items);
+}
+void NameMemory::rehash(std::vector<std::uint32_t>& table, const std::vector<NamePart>& items) {
+  fill(table, items);
+}
 
 template <typename T>
 std::uint32_t* NameMemory::slot(std::vector<std::uint32_t>& table, const std::vector<T>& items, std::uint64_t hash) {

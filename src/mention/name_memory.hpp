@@ -1,7 +1,7 @@
 #pragma once
-// What one document teaches about names that no table holds: each capitalised sequence is one record that gathers evidence
-// from every place where it stands, and parts of decided names (surnames, first words, acronyms) point to what they are part
-// of. Cleared for each document, no allocation once warm.
+// What one document teaches about names that no table holds: each capitalised sequence is one record that gathers
+// evidence from every place where it stands, and parts of decided names (surnames, first words, acronyms) point to what
+// they are part of. Cleared for each document, no allocation once warm.
 
 #include <cstdint>
 #include <vector>
@@ -14,13 +14,13 @@ struct NameRecord {
   std::uint64_t hash = 0;
   std::int16_t person = 0, organization = 0, place = 0;
   std::uint16_t count = 0;
-  std::uint16_t inside = 0;     // occurrences that no sentence start or headline explains
+  std::uint16_t inside = 0;  // occurrences that no sentence start or headline explains
   std::uint8_t words = 1;
-  std::uint8_t common = 0;      // how many of its words are ordinary words
-  bool all_caps = false;        // an acronym by its looks
-  bool inner_cap = false;       // KiK, YouTube
-  bool given_first = false;     // starts with a known given name
-  TypeId type = type::kNone;    // decided
+  std::uint8_t common = 0;    // how many of its words are ordinary words
+  bool all_caps = false;      // an acronym by its looks
+  bool inner_cap = false;     // KiK, YouTube
+  bool given_first = false;   // starts with a known given name
+  TypeId type = type::kNone;  // decided
   char gender = 0;
 };
 

@@ -14,9 +14,12 @@ TypeId head_type(std::uint64_t flags) {
   return type::kRegion;
 }
 
-bool capital(const Token& t) { return t.has(shape::kCapital | shape::kInnerCap); }
+bool capital(const Token& t) {
+  return t.has(shape::kCapital | shape::kInnerCap);
+}
 
-// "of the X", "for X and Y", "on X": what follows a head and belongs to its name. Returns one past it, `at` where nothing does.
+// "of the X", "for X and Y", "on X": what follows a head and belongs to its name. Returns one past it, `at` where
+// nothing does.
 std::uint32_t extension(const Reading& r, std::uint32_t at, std::uint32_t end) {
   std::uint32_t last = at;
   for (int turn = 0; turn < 3 && last + 1 < end; ++turn) {
@@ -71,14 +74,17 @@ HeadedName headed_name(const Reading& r, std::uint32_t first, std::uint32_t end)
     if (k == first) break;
     const WordId w = r.word(k);
     const bool joins = w == r.words.and_ || (w == punct::kOther && r.view(k) == "&");
-    if (joins && k + 1 < limit && name_word(r, k + 1) && (w == punct::kOther || ((r.flags(k - 1) & word::kCommon) && (r.flags(k + 1) & word::kCommon) && !(r.flags(k + 1) & word::kTitle)))) {
+    if (joins && k + 1 < limit && name_word(r, k + 1) &&
+        (w == punct::kOther ||
+         ((r.flags(k - 1) & word::kCommon) && (r.flags(k + 1) & word::kCommon) && !(r.flags(k + 1) & word::kTitle)))) {
       k += 2;
       if (r.flags(k - 1) & kHead) head = k - 1;
       continue;
     }
     // "People's Front", "Children's Fund"
-    if (w == punct::kPossessive && k + 1 < limit && name_word(r, k + 1) && (r.flags(k - 1) & (word::kNoun | word::kGroupNoun)) &&
-        (r.flags(k - 1) & word::kCommon) && !(r.flags(k - 1) & (word::kGivenName | word::kListed | word::kTitle))) {
+    if (w == punct::kPossessive && k + 1 < limit && name_word(r, k + 1) &&
+        (r.flags(k - 1) & (word::kNoun | word::kGroupNoun)) && (r.flags(k - 1) & word::kCommon) &&
+        !(r.flags(k - 1) & (word::kGivenName | word::kListed | word::kTitle))) {
       ++k;
       continue;
     }
@@ -120,7 +126,8 @@ HeadedName headed_name(const Reading& r, std::uint32_t first, std::uint32_t end)
   }
   // "Robert Gates", "Evan Church": a given name and one word that is a head by chance.
   if (head == first + 1 && (r.flags(first) & word::kGivenName) && !(r.flags(first) & word::kListed) &&
-      (out.type != type::kOrganization || (f & (word::kSurname | word::kFacilityHead))) && !(first > 0 && r.word(first - 1) == r.words.the))
+      (out.type != type::kOrganization || (f & (word::kSurname | word::kFacilityHead))) &&
+      !(first > 0 && r.word(first - 1) == r.words.the))
     return {};
   return out;
 }
@@ -165,9 +172,13 @@ std::uint32_t capital_sequence(const Reading& r, std::uint32_t first, std::uint3
         const GazetteerMatch g = r.gazetteer.match(r.text, k, end);
         if (g) {
           const TypeId type = r.gazetteer.entry(g.entry).type;
-          const bool place = type == type::kCity || type == type::kRegion || (type == type::kCountry && g.kind == FormKind::kName);
-          const bool kept = type == type::kPerson || (given && k == first + 1 && place && g.tokens == 1 && !t.has(shape::kAllCaps));
-          if (!kept && g.kind != FormKind::kCapital && !(given && (f & (word::kSurname | word::kGivenName)) && g.tokens == 1)) break;
+          const bool place =
+              type == type::kCity || type == type::kRegion || (type == type::kCountry && g.kind == FormKind::kName);
+          const bool kept =
+              type == type::kPerson || (given && k == first + 1 && place && g.tokens == 1 && !t.has(shape::kAllCaps));
+          if (!kept && g.kind != FormKind::kCapital &&
+              !(given && (f & (word::kSurname | word::kGivenName)) && g.tokens == 1))
+            break;
         }
       }
     }
@@ -179,10 +190,10 @@ std::uint32_t capital_sequence(const Reading& r, std::uint32_t first, std::uint3
 }
 
 bool surname_shape(std::string_view w) {
-  constexpr std::string_view kEndings[] = {"ic",   "i\xc4\x87", "vich", "ov",   "ev",   "ova",  "eva",   "enko", "sky",  "ski",
-                                           "skiy", "skaya",     "ska",  "yan",  "ian",  "shvili", "dze", "ulos", "idis", "akis",
-                                           "oglu", "escu",      "eanu", "sson", "ssen", "nsen", "berg", "stein", "mann",  "bauer",
-                                           "zadeh", "pour",     "ullah", "nyi",  "czyk", "wicz", "uk",    "chuk"};
+  constexpr std::string_view kEndings[] = {
+      "ic",   "i\xc4\x87", "vich",   "ov",    "ev",    "ova",  "eva",   "enko", "sky",  "ski",  "skiy", "skaya", "ska",
+      "yan",  "ian",       "shvili", "dze",   "ulos",  "idis", "akis",  "oglu", "escu", "eanu", "sson", "ssen",  "nsen",
+      "berg", "stein",     "mann",   "bauer", "zadeh", "pour", "ullah", "nyi",  "czyk", "wicz", "uk",   "chuk"};
   if (w.size() < 5) return false;
   for (const std::string_view e : kEndings) {
     if (w.ends_with(e)) return true;

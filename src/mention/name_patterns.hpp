@@ -9,10 +9,10 @@
 namespace edgewise {
 
 struct HeadedName {
-  std::uint32_t last = 0;   // one past its last token; 0 where there is none
-  std::uint32_t head = 0;   // token of the head word
+  std::uint32_t last = 0;  // one past its last token; 0 where there is none
+  std::uint32_t head = 0;  // token of the head word
   TypeId type = type::kNone;
-  bool alone = false;       // nothing but the head: "the Commission"
+  bool alone = false;  // nothing but the head: "the Commission"
   explicit operator bool() const { return last != 0; }
 };
 

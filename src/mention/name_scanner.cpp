@@ -48,7 +48,7 @@ class NameScanner {
   void read_style(const Sentence& s) {
     loud_ = false;
     all_caps_ = false;
-    if (!s.headline && s.last - s.first > 40) return;
+    if (s.last - s.first > 40) return;
     std::uint32_t capitals = 0, caps = 0, words = 0;
     for (std::uint32_t i = s.first; i < s.last; ++i) {
       const Token& t = r_.token(i);
@@ -59,16 +59,25 @@ class NameScanner {
       if (t.has(shape::kCapital)) ++capitals;
     }
     all_caps_ = words >= 3 && caps * 10 >= words * 8;
-    loud_ = all_caps_ || (words >= 4 && capitals * 10 >= words * 8);
+    loud_ = all_caps_ || (s.headline && words >= 4 && capitals * 10 >= words * 8);
   }
 
   // A capital here says nothing: the word starts a sentence, a quote or a bracket.
   bool initial(std::uint32_t i) const {
     if (i == first_) return true;
     switch (r_.word(i - 1)) {
-      case punct::kQuote: case punct::kQuoteOpen: case punct::kColon: case punct::kPeriod: case punct::kQuestion:
-      case punct::kExclamation: case punct::kEllipsis: case punct::kApostrophe: case punct::kQuoteClose:
-      case punct::kDash: case punct::kSemicolon: case punct::kOther:
+      case punct::kQuote:
+      case punct::kQuoteOpen:
+      case punct::kColon:
+      case punct::kPeriod:
+      case punct::kQuestion:
+      case punct::kExclamation:
+      case punct::kEllipsis:
+      case punct::kApostrophe:
+      case punct::kQuoteClose:
+      case punct::kDash:
+      case punct::kSemicolon:
+      case punct::kOther:
         return true;
       default:
         return false;
@@ -118,8 +127,8 @@ class NameScanner {
       const std::string_view v = r_.view(i);
       const std::size_t dash = v.find('-');
       // al-Assad, el-Sisi
-      if (dash != std::string_view::npos && dash <= 3 && dash + 1 < v.size() && v[dash + 1] >= 'A' && v[dash + 1] <= 'Z' &&
-          (r_.lexicon.flags(r_.lexicon.find(v.substr(0, dash))) & word::kNameParticle))
+      if (dash != std::string_view::npos && dash <= 3 && dash + 1 < v.size() && v[dash + 1] >= 'A' &&
+          v[dash + 1] <= 'Z' && (r_.lexicon.flags(r_.lexicon.find(v.substr(0, dash))) & word::kNameParticle))
         return take_sequence(i, i + 1 < end_ ? capital_sequence(r_, i, end_) : i + 1);
     }
     return i + 1;
@@ -135,8 +144,10 @@ class NameScanner {
     const bool listed_over_function = g.tokens > 1 || g.exact;
     if ((f & (kFunctionWord | word::kWeekday)) && !listed_over_function) {
       // "Will Smith", "Van Houten", "May" behind a title
-      const bool name_like = (f & (word::kGivenName | word::kNameParticle | word::kMonth)) && !initial(i) && i + 1 < end_;
-      const bool after_title = (title_end_ == i || honorific_end_ == i) && (f & (word::kMonth | word::kNameParticle | word::kGivenName));
+      const bool name_like =
+          (f & (word::kGivenName | word::kNameParticle | word::kMonth)) && !initial(i) && i + 1 < end_;
+      const bool after_title =
+          (title_end_ == i || honorific_end_ == i) && (f & (word::kMonth | word::kNameParticle | word::kGivenName));
       if (!after_title && !(name_like && r_.token(i + 1).has(shape::kCapital) && name_word(r_, i + 1))) return i + 1;
       return take_sequence(i, capital_sequence(r_, i, end_));
     }
@@ -144,7 +155,8 @@ class NameScanner {
     TitleMatch title;
     if ((f & word::kTitle) || (t.has(shape::kHyphen) && !g)) title = r_.grammar.match(r_.text, i, end_, r_.lexicon);
     const HeadedName headed = loud_ ? HeadedName{} : headed_name(r_, i, end_);
-    if (headed && !headed.alone && headed.last > i + g.tokens && accepts(headed, title, i)) return take_headed(i, headed);
+    if (headed && !headed.alone && headed.last > i + g.tokens && accepts(headed, title, i))
+      return take_headed(i, headed);
     if (g && i + g.tokens >= title.last && accepts(g, i, f)) return take_listed(i, g);
     if (title) return take_title(title);
     if (headed.alone && !initial(i)) return take_headed(i, headed);
@@ -170,7 +182,8 @@ class NameScanner {
     const bool placed = behind_place(i);
     if (e.cue && !placed) return false;
     const bool next_capital = i + 1 < end_ && r_.token(i + 1).has(shape::kCapital) && name_word(r_, i + 1);
-    if (g.tokens == 1 && next_capital && (f & word::kGivenName) && g.kind != FormKind::kAdjective && g.kind != FormKind::kAcronym && !placed) {
+    if (g.tokens == 1 && next_capital && (f & word::kGivenName) && g.kind != FormKind::kAdjective &&
+        g.kind != FormKind::kAcronym && !placed) {
       // "Chad Smith", "Israel Katz": a person, unless the next word says otherwise.
       const std::uint64_t nf = r_.flags(i + 1);
       if (!(nf & (word::kTitle | word::kListed | word::kCommon | word::kOrgHead))) return false;
@@ -179,14 +192,17 @@ class NameScanner {
       if (initial(i) || loud_) return placed && !initial(i);
     }
     // A name behind a title or an honorific is a person's: "President Lincoln", "Mr. Washington".
-    if (g.tokens == 1 && (title_end_ == i || honorific_end_ == i) && (e.type == type::kCity || e.type == type::kRegion) && (f & (word::kSurname | word::kGivenName))) return false;
+    if (g.tokens == 1 && (title_end_ == i || honorific_end_ == i) &&
+        (e.type == type::kCity || e.type == type::kRegion) && (f & (word::kSurname | word::kGivenName)))
+      return false;
     return true;
   }
 
   bool behind_place(std::uint32_t i) const {
     if (i == first_) return false;
     const WordId w = r_.word(i - 1);
-    return w == r_.words.in || w == r_.words.at || w == r_.words.from || w == r_.words.of || w == r_.words.near || w == r_.words.to;
+    return w == r_.words.in || w == r_.words.at || w == r_.words.from || w == r_.words.of || w == r_.words.near ||
+           w == r_.words.to;
   }
 
   Candidate made(std::uint32_t first, std::uint32_t last) const {
@@ -214,21 +230,32 @@ class NameScanner {
     c.gender = e.gender;
     c.plural = g.plural;
     switch (g.kind) {
-      case FormKind::kAcronym: c.kind = MentionKind::kAcronym; break;
-      case FormKind::kAdjective: c.kind = MentionKind::kAdjective; break;
-      case FormKind::kDemonym: c.kind = MentionKind::kDemonym; break;
-      case FormKind::kMetonym: c.kind = MentionKind::kMetonym; break;
-      default: c.kind = MentionKind::kName; break;
+      case FormKind::kAcronym:
+        c.kind = MentionKind::kAcronym;
+        break;
+      case FormKind::kAdjective:
+        c.kind = MentionKind::kAdjective;
+        break;
+      case FormKind::kDemonym:
+        c.kind = MentionKind::kDemonym;
+        break;
+      case FormKind::kMetonym:
+        c.kind = MentionKind::kMetonym;
+        break;
+      default:
+        c.kind = MentionKind::kName;
+        break;
     }
     if (c.kind == MentionKind::kAdjective && e.type == type::kCountry) {
       // "a German," "the Serb said": a person of the country.
       const WordId before = i > first_ ? r_.word(i - 1) : 0;
       const std::uint32_t next = c.last;
-      const bool noun_next = next < end_ && !r_.token(next).has(shape::kPunct) &&
-                             !(r_.flags(next) & (kFunctionWord | word::kSpeech)) &&
-                             (r_.token(next).has(shape::kCapital | shape::kHyphen) || r_.word(next) == kUnknownWord ||
-                              (r_.flags(next) & (word::kNoun | word::kAdjective | word::kTitle | word::kNominal | word::kGroupNoun)));
-      if ((before == r_.words.a || before == r_.words.an || before == r_.words.the) && !noun_next) c.kind = MentionKind::kDemonym;
+      const bool noun_next =
+          next < end_ && !r_.token(next).has(shape::kPunct) && !(r_.flags(next) & (kFunctionWord | word::kSpeech)) &&
+          (r_.token(next).has(shape::kCapital | shape::kHyphen) || r_.word(next) == kUnknownWord ||
+           (r_.flags(next) & (word::kNoun | word::kAdjective | word::kTitle | word::kNominal | word::kGroupNoun)));
+      if ((before == r_.words.a || before == r_.words.an || before == r_.words.the) && !noun_next)
+        c.kind = MentionKind::kDemonym;
     }
     return c;
   }
@@ -245,7 +272,8 @@ class NameScanner {
         std::uint32_t next = k + 1;
         if ((r_.flags(k) & word::kListed) && !(k == i && h.last == i + 1)) {
           const GazetteerMatch g = r_.gazetteer.match(r_.text, k, h.last);
-          if (g && i + g.tokens < h.last && (g.exact || !(r_.flags(k) & word::kCommon) || r_.gazetteer.entry(g.entry).type == type::kCountry)) {
+          if (g && i + g.tokens < h.last &&
+              (g.exact || !(r_.flags(k) & word::kCommon) || r_.gazetteer.entry(g.entry).type == type::kCountry)) {
             Candidate in = listed(k, g);
             in.nested = true;
             s_.candidates.push_back(in);
@@ -285,7 +313,13 @@ class NameScanner {
   bool take_parts(std::uint32_t i) {
     const Token& t = r_.token(i);
     const std::string_view v = r_.view(i);
-    struct Part { std::size_t begin, size; std::uint32_t entry; MentionKind kind; TypeId type; bool plural; };
+    struct Part {
+      std::size_t begin, size;
+      std::uint32_t entry;
+      MentionKind kind;
+      TypeId type;
+      bool plural;
+    };
     Part parts[4];
     std::size_t count = 0, at = 0;
     bool found = false;
@@ -302,11 +336,11 @@ class NameScanner {
       if (g) {
         part.entry = g.entry;
         part.type = r_.gazetteer.entry(g.entry).type;
-        part.kind = g.kind == FormKind::kAdjective  ? MentionKind::kAdjective
-                    : g.kind == FormKind::kDemonym  ? MentionKind::kDemonym
-                    : g.kind == FormKind::kAcronym  ? MentionKind::kAcronym
-                    : g.kind == FormKind::kMetonym  ? MentionKind::kMetonym
-                                                    : MentionKind::kName;
+        part.kind = g.kind == FormKind::kAdjective ? MentionKind::kAdjective
+                    : g.kind == FormKind::kDemonym ? MentionKind::kDemonym
+                    : g.kind == FormKind::kAcronym ? MentionKind::kAcronym
+                    : g.kind == FormKind::kMetonym ? MentionKind::kMetonym
+                                                   : MentionKind::kName;
         part.plural = g.plural;
         found = true;
       } else if (upper && at == 0) {
@@ -315,7 +349,8 @@ class NameScanner {
           part.entry = entry;
           part.type = type::kCountry;
           part.kind = MentionKind::kAdjective;
-        } else if (w == kUnknownWord || !(r_.lexicon.flags(w) & word::kCommon) || (r_.lexicon.flags(w) & word::kGivenName)) {
+        } else if (w == kUnknownWord || !(r_.lexicon.flags(w) & word::kCommon) ||
+                   (r_.lexicon.flags(w) & word::kGivenName)) {
           return false;  // Botsan-Kharchenko
         }
       } else if (upper) {
@@ -345,7 +380,8 @@ class NameScanner {
     const bool at_start = initial(i);
     const std::uint64_t f0 = r_.flags(i);
     // A sentence's first word with a capital for its place only, a name behind it: "Conservative Ann Lee".
-    if (at_start && last > i + 1 && (f0 & word::kCommon) && !(f0 & (word::kGivenName | word::kSurname | word::kNameParticle)) && !titled && !loud_) {
+    if (at_start && last > i + 1 && (f0 & word::kCommon) &&
+        !(f0 & (word::kGivenName | word::kSurname | word::kNameParticle)) && !titled && !loud_) {
       const std::uint64_t next = r_.flags(i + 1);
       if (!(next & word::kCommon) || (next & word::kGivenName)) return i + 1;
     }
@@ -418,7 +454,8 @@ class NameScanner {
       organization += 3;
       if (person > 0 && !titled) person -= 2;
     }
-    if (before == r.words.of && first >= first_ + 2 && (r.flags(first - 2) & (word::kLocationHead | word::kDirection))) place += 5;
+    if (before == r.words.of && first >= first_ + 2 && (r.flags(first - 2) & (word::kLocationHead | word::kDirection)))
+      place += 5;
     if ((fb & word::kLocationHead) && !r.token(first - 1).has(shape::kCapital)) place += 4;
     if ((fb & word::kNominal) && !r.token(first - 1).has(shape::kCapital)) {
       const auto type = static_cast<TypeId>(r.lexicon[before].value);
@@ -437,10 +474,13 @@ class NameScanner {
         person += 2;
         organization += 1;
       }
-      if (after == r.words.who || (after == punct::kComma && last + 1 < end_ && r.word(last + 1) == r.words.who)) person += 4;
+      if (after == r.words.who || (after == punct::kComma && last + 1 < end_ && r.word(last + 1) == r.words.who))
+        person += 4;
       if (lower && (fa & word::kTitle) && !(fa & word::kVerb)) organization += 2;
-      if (lower && (fa & word::kNominal) && r.lexicon[after].value == type::kOrganization) organization += 5;
-      else if (lower && (fa & word::kOrgHead)) organization += 3;
+      if (lower && (fa & word::kNominal) && r.lexicon[after].value == type::kOrganization)
+        organization += 5;
+      else if (lower && (fa & word::kOrgHead))
+        organization += 3;
       if (lower && (fa & word::kLocationHead)) place += 3;
       if (after == punct::kComma && last + 2 < end_) {
         const Token& x = r.token(last + 1);

@@ -23,7 +23,8 @@ class NominalFinder {
       const Sentence& s = r_.text.sentences[sentence_];
       for (std::uint32_t i = s.first; i < s.last; ++i) {
         const std::uint64_t f = r_.flags(i);
-        if (!(f & (word::kPronoun | word::kPossessivePronoun | word::kNominal | word::kGroupNoun)) || s_.dates[i]) continue;
+        if (!(f & (word::kPronoun | word::kPossessivePronoun | word::kNominal | word::kGroupNoun)) || s_.dates[i])
+          continue;
         if (f & (word::kPronoun | word::kPossessivePronoun)) {
           pronoun(i);
         } else if (f & word::kGroupNoun) {
@@ -50,7 +51,8 @@ class NominalFinder {
 
   void pronoun(std::uint32_t i) {
     const WordId w = r_.word(i);
-    const auto it = std::lower_bound(r_.words.pronouns.begin(), r_.words.pronouns.end(), std::pair<WordId, std::uint8_t>{w, 0});
+    const auto it =
+        std::lower_bound(r_.words.pronouns.begin(), r_.words.pronouns.end(), std::pair<WordId, std::uint8_t>{w, 0});
     if (it == r_.words.pronouns.end() || it->first != w) return;
     Mention& m = add(i, i + 1, it->second & pronoun::kPerson ? type::kPerson : type::kNone, MentionKind::kPronoun);
     m.plural = (it->second & pronoun::kPlural) != 0;
@@ -63,7 +65,9 @@ class NominalFinder {
     for (int steps = 0; p > s.first && steps < 3; ++steps) {
       const std::uint64_t f = r_.flags(p - 1);
       if (s_.dates[p - 1] || r_.token(p - 1).has(shape::kPunct | shape::kCapital)) break;
-      if (!(f & (word::kAdjective | word::kNumberWord | word::kNoun | word::kOrdinal)) || (f & (word::kDeterminer | word::kPossessivePronoun | word::kPreposition))) break;
+      if (!(f & (word::kAdjective | word::kNumberWord | word::kNoun | word::kOrdinal)) ||
+          (f & (word::kDeterminer | word::kPossessivePronoun | word::kPreposition)))
+        break;
       --p;
     }
     if (p == s.first) return;
@@ -73,7 +77,8 @@ class NominalFinder {
         !(f & word::kPossessivePronoun))
       return;
     const std::int16_t value = r_.lexicon[r_.word(i)].value;
-    Mention& m = add(p, i + 1, value >= 0 && value <= type::kTopic ? static_cast<TypeId>(value) : type::kNone, MentionKind::kNominal);
+    Mention& m = add(p, i + 1, value >= 0 && value <= type::kTopic ? static_cast<TypeId>(value) : type::kNone,
+                     MentionKind::kNominal);
     m.plural = r_.lexicon[r_.word(i)].plural || w == r_.words.both || w == r_.words.these || w == r_.words.those;
   }
 
@@ -86,7 +91,9 @@ class NominalFinder {
       const MentionIndex m = mention_before(p);
       if (m != kNoIndex) {
         const Mention& x = mentions_[m];
-        if (x.kind == MentionKind::kAdjective || ((x.kind == MentionKind::kAcronym || x.kind == MentionKind::kName) && x.type != type::kPerson)) owner = m;
+        if (x.kind == MentionKind::kAdjective ||
+            ((x.kind == MentionKind::kAcronym || x.kind == MentionKind::kName) && x.type != type::kPerson))
+          owner = m;
         break;
       }
       const std::uint64_t f = r_.flags(p - 1);

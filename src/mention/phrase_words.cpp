@@ -5,15 +5,27 @@ namespace {
 
 WordId mark_of(char c) {
   switch (c) {
-    case ',': return punct::kComma;
-    case ':': return punct::kColon;
-    case '!': return punct::kExclamation;
-    case '?': return punct::kQuestion;
-    case '(': case '[': return punct::kParenOpen;
-    case ')': case ']': return punct::kParenClose;
-    case '/': return punct::kSlash;
-    case '&': case '+': return punct::kOther;
-    default: return 0;
+    case ',':
+      return punct::kComma;
+    case ':':
+      return punct::kColon;
+    case '!':
+      return punct::kExclamation;
+    case '?':
+      return punct::kQuestion;
+    case '(':
+    case '[':
+      return punct::kParenOpen;
+    case ')':
+    case ']':
+      return punct::kParenClose;
+    case '/':
+      return punct::kSlash;
+    case '&':
+    case '+':
+      return punct::kOther;
+    default:
+      return 0;
   }
 }
 

@@ -1,5 +1,5 @@
-// Titles to roles: whose office it is, where it is accredited, who holds it. Reads only the words around each title; what
-// no word says (the owner of a bare "the president") is left to resolution.
+// Titles to roles: whose office it is, where it is accredited, who holds it. Reads only the words around each title;
+// what no word says (the owner of a bare "the president") is left to resolution.
 
 #include <algorithm>
 #include <array>
@@ -47,8 +47,13 @@ class RoleLinker {
   const Sentence& sentence(const TitleSpot& t) const { return r_.text.sentences[t.sentence]; }
   static bool may_own(const Mention& m) {
     switch (m.type) {
-      case type::kCountry: case type::kCity: case type::kRegion: case type::kOrganization: return true;
-      default: return false;
+      case type::kCountry:
+      case type::kCity:
+      case type::kRegion:
+      case type::kOrganization:
+        return true;
+      default:
+        return false;
     }
   }
 
@@ -117,7 +122,8 @@ class RoleLinker {
       std::uint32_t k = t.end + 1;
       if (r_.word(k) == r_.words.the && k + 1 < s.last) ++k;
       MentionIndex m = s_.begins[k];
-      // "of the Israeli NGO Peace Now", "of the opposition Green Party": the owner stands behind words that describe it.
+      // "of the Israeli NGO Peace Now", "of the opposition Green Party": the owner stands behind words that describe
+      // it.
       if (m == kNoIndex || mentions_[m].kind == MentionKind::kAdjective) {
         for (std::uint32_t q = k; q < s.last && q < k + 4; ++q) {
           const MentionIndex x = s_.begins[q];
@@ -125,7 +131,8 @@ class RoleLinker {
             if (mentions_[x].type == type::kOrganization) m = x;
             break;
           }
-          if (x == kNoIndex && (r_.token(q).has(shape::kPunct | shape::kCapital) || (r_.flags(q) & kFunctionWord))) break;
+          if (x == kNoIndex && (r_.token(q).has(shape::kPunct | shape::kCapital) || (r_.flags(q) & kFunctionWord)))
+            break;
         }
       }
       if (m == kNoIndex || !may_own(mentions_[m]) || mentions_[m].kind == MentionKind::kAdjective) return;
@@ -188,7 +195,8 @@ class RoleLinker {
       return;
     }
     // "the foreign minister, Ann Lee, said": an apposition, closed again.
-    if (t.end + 1 < s.last && r_.word(t.end) == punct::kComma && (t.definite || t.owner != kNoIndex || t.title.capital) && !t.indefinite) {
+    if (t.end + 1 < s.last && r_.word(t.end) == punct::kComma &&
+        (t.definite || t.owner != kNoIndex || t.title.capital) && !t.indefinite) {
       MentionIndex m = kNoIndex;
       if (person_at(t.end + 1, m)) {
         const std::uint32_t after = mentions_[m].last;
@@ -228,13 +236,15 @@ class RoleLinker {
     if (m != kNoIndex && may_own(mentions_[m]) && mentions_[m].kind != MentionKind::kAdjective) t.owner = m;
   }
 
-  // "First Deputy Prime Minister and Foreign Minister Ivica X": the title before "and" has the same holder, and the same
-  // owner where it has none of its own; likewise "X, president of A and head of B".
+  // "First Deputy Prime Minister and Foreign Minister Ivica X": the title before "and" has the same holder, and the
+  // same owner where it has none of its own; likewise "X, president of A and head of B".
   void share_holders() {
     for (std::size_t k = s_.titles.size(); k-- > 1;) {
       TitleSpot& b = s_.titles[k];
       TitleSpot& a = s_.titles[k - 1];
-      if (a.sentence != b.sentence || a.title.is(title_trait::kBody | title_trait::kJob) || b.title.is(title_trait::kBody | title_trait::kJob | title_trait::kCounterpart)) continue;
+      if (a.sentence != b.sentence || a.title.is(title_trait::kBody | title_trait::kJob) ||
+          b.title.is(title_trait::kBody | title_trait::kJob | title_trait::kCounterpart))
+        continue;
       if (a.end > b.begin) {
         // "General Secretary Prince X": one behind the other
         continue;
@@ -246,7 +256,8 @@ class RoleLinker {
       if (!joined && !next) continue;
       const bool b_before = b.person != kNoIndex && mentions_[b.person].first >= b.title.last;
       if (b_before && a.person == kNoIndex && !a.title.plural && !(joined && b.definite)) a.person = b.person;
-      if (a.person != kNoIndex && b.person == kNoIndex && mentions_[a.person].last <= a.begin && joined) b.person = a.person;
+      if (a.person != kNoIndex && b.person == kNoIndex && mentions_[a.person].last <= a.begin && joined)
+        b.person = a.person;
       if (a.person == kNoIndex || a.person != b.person) continue;
       if (b.owner == kNoIndex && a.owner != kNoIndex && mentions_[a.owner].last <= a.title.first) b.owner = a.owner;
       if (a.owner == kNoIndex && b.owner != kNoIndex && mentions_[b.owner].first >= b.title.last) a.owner = b.owner;
@@ -290,7 +301,9 @@ class RoleLinker {
     if (t.title.plural || t.indefinite) return;
     const bool bare_capital = t.title.capital && t.title.first > sentence(t).first;
     if (!t.definite && t.owner == kNoIndex && !bare_capital) return;
-    if (r_.token(t.title.first).has(shape::kAllCaps) && t.title.last == t.title.first + 1 && !t.definite && t.owner == kNoIndex) return;
+    if (r_.token(t.title.first).has(shape::kAllCaps) && t.title.last == t.title.first + 1 && !t.definite &&
+        t.owner == kNoIndex)
+      return;
     role.title = r_.grammar.canonical(t.title, r_.text, r_.out.arena);
     Mention m;
     m.first = t.owner_first != kNoIndex ? t.owner_first : t.title.core_first;

@@ -51,7 +51,8 @@ bool TableFile::next() {
     if (line.empty() || line.front() == '#') continue;
     split(line, cells_);
     if (cells_.size() > header_.size())
-      fail(static_cast<int>(header_.size()), fmt::format("the row has {} cells, the header {}", cells_.size(), header_.size()));
+      fail(static_cast<int>(header_.size()),
+           fmt::format("the row has {} cells, the header {}", cells_.size(), header_.size()));
     return true;
   }
   return false;

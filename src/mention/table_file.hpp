@@ -1,6 +1,6 @@
 #pragma once
-// A table of rules/: lines of cells parted by tabs, '#' comment lines, one header row. Cells are views into the text that
-// the reader holds; keep it as long as they are used. Faults are thrown as RuleError with file:line:column.
+// A table of rules/: lines of cells parted by tabs, '#' comment lines, one header row. Cells are views into the text
+// that the reader holds; keep it as long as they are used. Faults are thrown as RuleError with file:line:column.
 
 #include <string>
 #include <string_view>

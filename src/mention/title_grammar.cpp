@@ -17,12 +17,19 @@ constexpr std::pair<std::string_view, TitlePart> kParts[] = {{"status", TitlePar
                                                              {"core", TitlePart::kCore},
                                                              {"portfolio", TitlePart::kPortfolio},
                                                              {"modifier", TitlePart::kModifier}};
-constexpr std::pair<std::string_view, std::uint16_t> kTraits[] = {
-    {"portfolio", title_trait::kPortfolio}, {"of", title_trait::kOf},         {"host", title_trait::kHost},
-    {"style", title_trait::kStyle},         {"job", title_trait::kJob},       {"body", title_trait::kBody},
-    {"counterpart", title_trait::kCounterpart}, {"exact", title_trait::kExact}, {"m", title_trait::kMale},
-    {"f", title_trait::kFemale},            {"former", title_trait::kFormer}, {"acting", title_trait::kActing},
-    {"elect", title_trait::kElect}};
+constexpr std::pair<std::string_view, std::uint16_t> kTraits[] = {{"portfolio", title_trait::kPortfolio},
+                                                                  {"of", title_trait::kOf},
+                                                                  {"host", title_trait::kHost},
+                                                                  {"style", title_trait::kStyle},
+                                                                  {"job", title_trait::kJob},
+                                                                  {"body", title_trait::kBody},
+                                                                  {"counterpart", title_trait::kCounterpart},
+                                                                  {"exact", title_trait::kExact},
+                                                                  {"m", title_trait::kMale},
+                                                                  {"f", title_trait::kFemale},
+                                                                  {"former", title_trait::kFormer},
+                                                                  {"acting", title_trait::kActing},
+                                                                  {"elect", title_trait::kElect}};
 
 // Prefixes that a hyphen joins to a title.
 enum : std::uint8_t { kNoPrefix, kEx, kVice, kDeputy, kCo };
@@ -47,7 +54,8 @@ constexpr std::uint64_t kFunction = word::kDeterminer | word::kPreposition | wor
 TitleGrammar TitleGrammar::load(const std::string& path, Lexicon& lexicon) {
   TitleGrammar g;
   // Rows 0 to 2 serve the hyphened prefixes.
-  g.rows_ = {{"", TitlePart::kStatus, title_trait::kFormer}, {"Vice", TitlePart::kRank, 0}, {"Deputy", TitlePart::kRank, 0}};
+  g.rows_ = {
+      {"", TitlePart::kStatus, title_trait::kFormer}, {"Vice", TitlePart::kRank, 0}, {"Deputy", TitlePart::kRank, 0}};
   g.options_.resize(1);
   TableFile file(path);
   const int part = file.column("part"), forms = file.column("forms"), name = file.column("name"),
@@ -73,7 +81,8 @@ TitleGrammar TitleGrammar::load(const std::string& path, Lexicon& lexicon) {
       for (const auto& [n, b] : kTraits) {
         if (n == trait) bit = b;
       }
-      if (bit == 0) file.fail(traits, fmt::format("'{}' is no trait of a title; the manual of rules/ lists them", trait));
+      if (bit == 0)
+        file.fail(traits, fmt::format("'{}' is no trait of a title; the manual of rules/ lists them", trait));
       row.traits = static_cast<std::uint16_t>(row.traits | bit);
       if (comma == std::string_view::npos) break;
       rest.remove_prefix(comma + 1);

@@ -2,16 +2,16 @@
 // The listed names: countries, cities, regions, organizations and whatever else rules/gazetteers/*.tsv holds.
 //
 // Every file has a header row; columns that are known are read, others are left alone:
-//   name     the name that is shown                    type     an entity type of the schema; for a whole file "# type: City"
-//   aliases  other names                               official the long name of a state
-//   acronym  exact case                                adjectives, demonyms (singular|plural pairs)
-//   metonyms houses and places that stand for it       capital  seats of a state: cities of their own, see capital_of
-//   country  name or code of the country it lies in    iso2, iso3, id  codes by which `country` may name it
-//   kind, gender, weight (higher wins where a phrase names several), cue (1: only after in, at, from, of or in a dateline)
+//   name     the name that is shown                    type     an entity type of the schema; for a whole file "# type:
+//   City" aliases  other names                               official the long name of a state acronym  exact case
+//   adjectives, demonyms (singular|plural pairs) metonyms houses and places that stand for it       capital  seats of a
+//   state: cities of their own, see capital_of country  name or code of the country it lies in    iso2, iso3, id  codes
+//   by which `country` may name it kind, gender, weight (higher wins where a phrase names several), cue (1: only after
+//   in, at, from, of or in a dateline)
 // given-names.tsv (name, gender) and surnames.tsv (name) are no entities: they flag words of the lexicon.
 //
-// Case rules. A name needs a capital where the table has one; a form without lower-case letters ("US", "WHO") needs exactly
-// its letters; text in capitals matches any name. A form with diacritics is found without them as well.
+// Case rules. A name needs a capital where the table has one; a form without lower-case letters ("US", "WHO") needs
+// exactly its letters; text in capitals matches any name. A form with diacritics is found without them as well.
 //
 // Load before Lexicon::freeze(); read-only afterwards and safe from any thread. Strings live as long as the gazetteer.
 
@@ -46,9 +46,9 @@ struct GazetteerMatch {
   std::uint32_t tokens = 0;  // how many tokens it covers, 0 where nothing matched
   std::uint32_t form = 0;    // for next()
   FormKind kind = FormKind::kName;
-  bool plural = false;       // a plural demonym
-  bool article = false;      // "The" before it belongs to the name ("The Hague")
-  bool exact = false;        // found by its exact capitals
+  bool plural = false;   // a plural demonym
+  bool article = false;  // "The" before it belongs to the name ("The Hague")
+  bool exact = false;    // found by its exact capitals
 
   explicit operator bool() const { return tokens != 0; }
 };
@@ -83,7 +83,7 @@ class Gazetteer {
   struct Storage;
   struct Form {
     std::uint32_t entry = 0;
-    std::uint32_t next = 0;    // weaker form of the same words
+    std::uint32_t next = 0;  // weaker form of the same words
     std::string_view text;
     FormKind kind = FormKind::kName;
     bool exact = false, plural = false, article = false, needs_the = false, lower_first = false, lower_last = false;

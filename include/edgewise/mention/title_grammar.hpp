@@ -1,7 +1,8 @@
 #pragma once
 // Office titles as a grammar over a table of parts (rules/lexicon/titles.tsv), not as a list:
 //
-//   TITLE := STATUS* PART* CORE ((of | for) PORTFOLIO ((, | and | &) PORTFOLIO)*)?       PART := RANK | PORTFOLIO | MODIFIER
+//   TITLE := STATUS* PART* CORE ((of | for) PORTFOLIO ((, | and | &) PORTFOLIO)*)?       PART := RANK | PORTFOLIO |
+//   MODIFIER
 //
 //   "First Deputy Prime Minister"        rank, core                     First Deputy Prime Minister
 //   "Foreign Minister", "FM"             portfolio, core                Minister of Foreign Affairs
@@ -13,9 +14,9 @@
 // Columns of the table: part, forms (parted by |, the first plural one marked "s:"), name (as shown), traits.
 //   part    status, rank, core, portfolio, modifier
 //   traits  of core: portfolio (may take one), of ("Minister of X" is the canonical order), host (to or in a country),
-//           style (a rank that goes before a name and takes no parts: General, Prince), job (no office: analyst, lawyer),
-//           body (ministry, government), counterpart, exact (PM: only in these letters), m or f (gender)
-//           of status: former, acting, elect
+//           style (a rank that goes before a name and takes no parts: General, Prince), job (no office: analyst,
+//           lawyer), body (ministry, government), counterpart, exact (PM: only in these letters), m or f (gender) of
+//           status: former, acting, elect
 // Load before Lexicon::freeze(); read-only afterwards and safe from any thread.
 
 #include <cstdint>
@@ -41,14 +42,14 @@ inline constexpr std::uint16_t kPortfolio = 1, kOf = 2, kHost = 4, kStyle = 8, k
 struct TitleMatch {
   static constexpr std::size_t kMaxParts = 8;
 
-  std::uint32_t first = 0, last = 0;        // tokens of the title, statuses before it included
-  std::uint32_t core_first = 0;             // where its own words start: after the statuses
-  std::uint16_t traits = 0;                 // of the core
-  std::uint16_t core = 0;                   // rows of the table
-  std::uint16_t parts[kMaxParts] = {};      // ranks, modifiers and portfolios before the core, in the order of the words
-  std::uint16_t portfolios[kMaxParts] = {}; // after it
+  std::uint32_t first = 0, last = 0;    // tokens of the title, statuses before it included
+  std::uint32_t core_first = 0;         // where its own words start: after the statuses
+  std::uint16_t traits = 0;             // of the core
+  std::uint16_t core = 0;               // rows of the table
+  std::uint16_t parts[kMaxParts] = {};  // ranks, modifiers and portfolios before the core, in the order of the words
+  std::uint16_t portfolios[kMaxParts] = {};  // after it
   std::uint8_t part_count = 0, portfolio_count = 0;
-  Span free;                                // a portfolio that the table does not hold, as written
+  Span free;  // a portfolio that the table does not hold, as written
   bool former = false, acting = false, elect = false, plural = false, capital = false;
 
   bool is(std::uint16_t trait) const { return (traits & trait) != 0; }
@@ -60,8 +61,8 @@ class TitleGrammar {
   // Throws RuleError with file:line:column.
   static TitleGrammar load(const std::string& path, Lexicon& lexicon);
 
-  // The title whose first word is at a token; ends before `end`. Worth asking where the token's word is flagged kTitle or the
-  // token holds a hyphen ("ex-president").
+  // The title whose first word is at a token; ends before `end`. Worth asking where the token's word is flagged kTitle
+  // or the token holds a hyphen ("ex-president").
   TitleMatch match(const TokenizedText& text, std::uint32_t token, std::uint32_t end, const Lexicon& lexicon) const;
 
   // Its canonical words in the arena: "First Deputy Minister of Foreign Affairs".
@@ -80,7 +81,7 @@ class TitleGrammar {
   };
   struct Option {
     std::uint16_t row = 0;
-    std::uint16_t next = 0;   // another reading of the same words
+    std::uint16_t next = 0;  // another reading of the same words
     bool plural = false;
     bool exact = false;
   };
