@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "edgewise/base/json.hpp"
+#include "edgewise/graph/best_sentence.hpp"
 #include "export/template_file.hpp"
 #include "export/text.hpp"
 
@@ -300,13 +301,7 @@ FieldValue FieldReader::document(const DocumentInfo& document, const NamedField&
 }
 
 std::string_view best_sentence(const KnowledgeGraph& graph, const Edge& edge) {
-  const Evidence* best = nullptr;
-  for (const Evidence& e : graph.evidence(edge)) {
-    if (e.text.empty()) continue;
-    const bool better = best == nullptr || e.confidence > best->confidence ||
-                        (e.confidence == best->confidence && e.text.size() < best->text.size());
-    if (better) best = &e;
-  }
+  const Evidence* best = best_evidence(graph, edge);
   return best == nullptr ? std::string_view() : best->text;
 }
 
