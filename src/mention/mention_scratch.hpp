@@ -2,6 +2,7 @@
 // The working memory of the mention stage for one document, and the words it asks for by name. Inner header of
 // src/mention.
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -52,6 +53,7 @@ struct MentionFinder::Words {
   WordId of, for_, in, at, from, to, near, the, a, an, and_, on, by, with, both, this_, these, those, its, said, who,
       or_, against, former;
   WordId is, as;
+  std::array<WordId, 6> credits;                          // words before the names of authors
   std::vector<std::pair<WordId, std::uint8_t>> pronouns;  // sorted; bits below
 };
 

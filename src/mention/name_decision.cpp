@@ -1,6 +1,8 @@
 // Second pass: what the evidence of a whole document says about each unknown name, then every candidate becomes a
 // mention or is dropped.
 
+#include <algorithm>
+
 #include "mention/mention_scratch.hpp"
 #include "mention/name_patterns.hpp"
 
@@ -10,11 +12,15 @@ namespace {
 TypeId decide(const NameRecord& n) {
   const int p = n.person, o = n.organization, l = n.place;
   if (n.type != type::kNone) return n.type;
+  // An ordinary word with a capital needs more than one hint.
+  if (n.common == n.words && std::max({p, o, l}) < 5) return type::kNone;
   if (n.given_first && n.words > 1 && p >= 3 && p >= o) return type::kPerson;
   if (p >= 3 && p >= o && p >= l) return type::kPerson;
   if (l >= 3 && l > o && l > p) return type::kCity;
   if (o >= 3 && o >= p && o >= l) return type::kOrganization;
-  if (n.words > 1 && n.words <= 4 && n.common == 0 && o < 3 && l < 3) return type::kPerson;
+  if (n.words > 1 && n.words <= 4 && n.common == 0 && o < 3 && l < 3)
+    return o >= 2 && o > p ? type::kOrganization : p < 0 ? type::kNone : type::kPerson;
+  if (n.words > 1 && n.common > 0 && o >= 2 && o > p) return type::kOrganization;
   return type::kNone;
 }
 

@@ -81,10 +81,10 @@ HeadedName headed_name(const Reading& r, std::uint32_t first, std::uint32_t end)
       if (r.flags(k - 1) & kHead) head = k - 1;
       continue;
     }
-    // "People's Front", "Children's Fund"
-    if (w == punct::kPossessive && k + 1 < limit && name_word(r, k + 1) &&
-        (r.flags(k - 1) & (word::kNoun | word::kGroupNoun)) && (r.flags(k - 1) & word::kCommon) &&
-        !(r.flags(k - 1) & (word::kGivenName | word::kListed | word::kTitle))) {
+    // "People's Front", "Workers' Party": a plural that owns, not a person's name
+    if (w == punct::kPossessive && k + 1 < limit && name_word(r, k + 1) && (r.flags(k - 1) & word::kNoun) &&
+        (r.lexicon[r.word(k - 1)].plural || r.view(k - 1) == "People") &&
+        !(r.flags(k - 1) & (word::kGivenName | word::kListed))) {
       ++k;
       continue;
     }

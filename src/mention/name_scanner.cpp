@@ -1,5 +1,6 @@
 // First pass over each sentence: listed names, names by head word, titles, sequences of capitals with their evidence.
 
+#include <algorithm>
 #include <cstring>
 
 #include "mention/mention_scratch.hpp"
@@ -86,7 +87,7 @@ class NameScanner {
 
   std::uint32_t step(std::uint32_t i) {
     const Token& t = r_.token(i);
-    if (t.has(shape::kPunct)) return i + 1;
+    if (t.has(shape::kPunct)) return t.word == punct::kParenOpen ? std::max(i + 1, source_bracket(i)) : i + 1;
     if (t.has(shape::kCapital)) return s_.dates[i] ? i + 1 : capital(i);
     if (t.has(shape::kHyphen | shape::kInnerCap)) return mixed(i);
     const std::uint64_t f = r_.lexicon.flags(t.word);
@@ -377,6 +378,7 @@ class NameScanner {
   std::uint32_t take_sequence(std::uint32_t i, std::uint32_t last) {
     std::uint32_t first = i;
     const bool titled = title_end_ == i, honoured = honorific_end_ == i;
+    if (credit(i)) return last;
     const bool at_start = initial(i);
     const std::uint64_t f0 = r_.flags(i);
     // A sentence's first word with a capital for its place only, a name behind it: "Conservative Ann Lee".
@@ -401,8 +403,8 @@ class NameScanner {
     if (!at_start && !loud_) ++n.inside;
     if (words == 1 && at_start && (f0 & word::kCommon)) c.doubtful = true;
     if (loud_) c.doubtful = true;
-    if (words == 1 && r_.token(first).has(shape::kAllCaps) && !all_caps_) n.all_caps = true;
-    if (words == 1 && r_.token(first).has(shape::kInnerCap)) n.inner_cap = true;
+    if (words == 1 && acronym(first)) n.all_caps = true;
+    if (words == 1 && inner_capital(first)) n.inner_cap = true;
     if (!all_caps_) weigh(n, first, last, titled, honoured, at_start);
     if (words > 1) teach_bracket(first, last, n);
     if (titled && title_gender_) n.gender = title_gender_;
@@ -450,9 +452,20 @@ class NameScanner {
     if (before == r.words.near) place += 4;
     if (before == r.words.at || before == r.words.from) place += 1;
     if (before == r.words.at || before == r.words.for_) organization += 1;
-    if (before == r.words.the) {
+    // "the Bundestag"; not "the Assad regime", where the name only describes the noun behind it.
+    const bool describes = last < end_ && !r.token(last).has(shape::kPunct | shape::kDigit) &&
+                           (r.token(last).has(shape::kCapital) || (r.flags(last) & (word::kNoun | word::kAdjective)) ||
+                            r.word(last) == kUnknownWord) &&
+                           !(r.flags(last) & (kFunctionWord | word::kSpeech));
+    if (before == r.words.the && !describes) {
       organization += 3;
       if (person > 0 && !titled) person -= 2;
+    }
+    // "Le Monde", "Dear Ann": a title of something
+    if (first > first_ && last < end_ && (before == punct::kQuote || before == punct::kQuoteOpen) &&
+        (r.word(last) == punct::kQuote || r.word(last) == punct::kQuoteClose)) {
+      person -= 4;
+      organization += 1;
     }
     if (before == r.words.of && first >= first_ + 2 && (r.flags(first - 2) & (word::kLocationHead | word::kDirection)))
       place += 5;
@@ -497,13 +510,64 @@ class NameScanner {
         }
       }
     }
-    if (words == 1 && r.token(first).has(shape::kAllCaps) && r.token(first).length <= 6) organization += 3;
-    if (words == 1 && r.token(first).has(shape::kInnerCap)) organization += 2;
+    if (words == 1 && acronym(first) && !(describes && before != r.words.the)) organization += 3;
+    if (words == 1 && inner_capital(first)) organization += 2;
+    if (words == 1 && particle_prefix(r.view(first))) person += 3;
     (void)at_start;
     const int share = loud_ ? 2 : 1;
     n.person = static_cast<std::int16_t>(n.person + person / share);
     n.organization = static_cast<std::int16_t>(n.organization + organization / share);
     n.place = static_cast<std::int16_t>(n.place + place / share);
+  }
+
+  // Two to six capitals: no numeral, no unit, no product number.
+  bool acronym(std::uint32_t i) const {
+    const Token& t = r_.token(i);
+    if (!t.has(shape::kAllCaps) || t.length > 6 || all_caps_) return false;
+    if (r_.lexicon.flags(t.word) & word::kCommon) return false;
+    const std::string_view v = r_.view(i);
+    return v.find_first_not_of("IVX") != std::string_view::npos &&
+           v.find_first_of("0123456789") == std::string_view::npos;
+  }
+  // KiK, YouTube; not El-Sonni, McDonald
+  bool inner_capital(std::uint32_t i) const {
+    const Token& t = r_.token(i);
+    return t.has(shape::kInnerCap) && !t.has(shape::kHyphen) && !r_.view(i).starts_with("Mc") &&
+           !r_.view(i).starts_with("Mac") && r_.view(i).find('\'') == std::string_view::npos;
+  }
+  // Al-Sisi, El-Sonni, Ben-Ami
+  bool particle_prefix(std::string_view v) const {
+    const std::size_t dash = v.find('-');
+    return dash != std::string_view::npos && dash <= 4 && dash + 2 < v.size() &&
+           (r_.lexicon.flags(r_.lexicon.find(v.substr(0, dash))) & word::kNameParticle);
+  }
+  // "Author: Ann Lee", "Editor: Bo Ek"
+  bool credit(std::uint32_t i) const {
+    if (i < first_ + 2 || r_.word(i - 1) != punct::kColon || !r_.token(i - 2).has(shape::kCapital)) return false;
+    const WordId w = r_.word(i - 2);
+    return std::find(r_.words.credits.begin(), r_.words.credits.end(), w) != r_.words.credits.end() && w != 0;
+  }
+  // One past a bracket that names nothing but sources at the end of a text: "(AFP, dpa)"; `i` where it is none.
+  std::uint32_t source_bracket(std::uint32_t i) const {
+    std::uint32_t k = i + 1;
+    bool caps = false;
+    while (k < end_ && r_.word(k) != punct::kParenClose) {
+      const Token& t = r_.token(k);
+      if (!t.has(shape::kPunct)) {
+        if (t.length > 8 || (r_.flags(k) & (kFunctionWord | word::kMonth))) return i;
+        caps |= t.has(shape::kAllCaps);
+      } else if (t.word != punct::kComma && t.word != punct::kSlash) {
+        return i;
+      }
+      ++k;
+    }
+    if (k >= end_ || !caps || k == i + 1) return i;
+    if (k == i + 2 && i > first_ && !r_.token(i - 1).has(shape::kPunct) && r_.token(i - 1).length > 3) return i;
+    std::uint32_t after = k + 1;
+    while (after < end_ && r_.token(after).has(shape::kPunct)) ++after;
+    const bool last = after >= r_.text.tokens.size() || (r_.token(after).gap & gap::kLine) != 0 ||
+                      (r_.token(after).has(shape::kCapital) && after + 1 < end_ && r_.word(after + 1) == punct::kColon);
+    return last ? k + 1 : i;
   }
 
   Reading& r_;
