@@ -10,10 +10,10 @@
 #include <cstring>
 #include <mutex>
 #include <thread>
-#include <unordered_set>
 #include <vector>
 
 #include "edgewise/base/error.hpp"
+#include "extract/seen_ids.hpp"
 
 namespace edgewise {
 namespace {
@@ -23,7 +23,7 @@ struct Job {
   Batch batch;
   std::string out;
   std::vector<std::size_t> ends;
-  std::vector<std::uint64_t> ids;  // hashes of the documents' ids
+  std::vector<std::uint64_t> ids;  // SeenIds::hash() of the documents' ids
 
   void work(BatchWorker& worker) {
     parse_batch(batch);
@@ -34,22 +34,12 @@ struct Job {
     for (const Document& document : batch.documents) {
       worker.process(document, out);
       ends.push_back(out.size());
-      ids.push_back(hash(document.id));
+      ids.push_back(SeenIds::hash(document.id));
     }
   }
 
  private:
   static constexpr std::size_t kKeptOutput = std::size_t{4} << 20;
-  static std::uint64_t hash(std::string_view id) {
-    std::uint64_t h = 0x9E3779B97F4A7C15ULL + id.size();
-    for (std::size_t at = 0; at < id.size(); at += 8) {
-      std::uint64_t word = 0;
-      std::memcpy(&word, id.data() + at, std::min<std::size_t>(8, id.size() - at));
-      h = (h ^ word) * 0xD6E8FEB86659FD93ULL;
-      h ^= h >> 32;
-    }
-    return h;
-  }
 };
 
 // The ordered end of the line: duplicates, diagnostics, the sink.
@@ -74,17 +64,13 @@ class Outlet {
   PipelineResult& result() { return result_; }
 
  private:
-  // Ids are remembered as hashes, and only so many: memory has a bound, and one file with more articles than this gets
-  // its first ones checked.
-  static constexpr std::size_t kRemembered = std::size_t{1} << 23;
-
   void drop_duplicates(Job& job) {
     std::vector<Document>& documents = job.batch.documents;
+    seen_.prepare(job.ids);
     std::size_t kept = 0, kept_bytes = 0, begin = 0;
     for (std::size_t i = 0; i < documents.size(); ++i) {
       const std::size_t end = job.ends[i], size = end - begin;
-      const bool fresh = seen_.size() < kRemembered ? seen_.insert(job.ids[i]).second : !seen_.contains(job.ids[i]);
-      if (!fresh) {
+      if (!seen_.insert(job.ids[i])) {
         ++result_.duplicates;
         job.batch.diagnostics.add(Trouble::kDuplicate, printable(documents[i].id),
                                   "is the id of a document before; this one is left out");
@@ -106,7 +92,7 @@ class Outlet {
   DiagnosticLog& log_;
   const PipelineOptions& options_;
   PipelineResult result_;
-  std::unordered_set<std::uint64_t> seen_;
+  SeenIds seen_;
 };
 
 // Things that are lent out and given back: jobs and workers keep their buffers.

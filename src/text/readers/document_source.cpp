@@ -13,6 +13,7 @@
 #include "edgewise/base/files.hpp"
 #include "text/readers/archive.hpp"
 #include "text/readers/byte_stream.hpp"
+#include "text/readers/newlines.hpp"
 #include "text/readers/sniff.hpp"
 #include "text/readers/warc.hpp"
 
@@ -298,8 +299,7 @@ void DocumentSource::Reader::cut_lines(Batch& batch) {
     piece.begin = begin;
     piece.end = end;
     piece.first_line = lines.line;
-    const char* const data = batch.bytes.data();
-    lines.line += static_cast<std::size_t>(std::count(data + begin, data + end, '\n'));
+    lines.line += count_newlines({batch.bytes.data() + begin, end - begin});
     // One byte behind the piece belongs to it: the last line may have no newline.
     batch.bytes.resize(end + (lines.at_end ? 1 : 0));
     if (lines.at_end) batch.bytes.data()[end] = '\n';
