@@ -304,6 +304,16 @@ bool DateParser::read_hyphenated(Index i) {
   const WordId tail = words_.find(right);
   const DateClass head_class = words_.of(head);
   const bool post = left == "post" || left == "pre" || left == "Post" || left == "Pre";
+  const DateClass tail_class = words_.of(tail);
+  // "third-quarter profit", "first-half results"
+  if (head_class == DateClass::kOrdinal && tail_class == DateClass::kUnit) {
+    DatePhrase p;
+    p.kind = DateKind::kPart;
+    p.unit = static_cast<DateUnit>(words_.value(tail));
+    p.ordinal = static_cast<std::uint8_t>(words_.value(head));
+    const int most = p.unit == DateUnit::kQuarter ? 4 : p.unit == DateUnit::kHalf ? 2 : 0;
+    return p.ordinal <= most && add(p, i, i + 1);
+  }
   if (head_class == DateClass::kUnit) {
     const auto unit = static_cast<DateUnit>(words_.value(head));
     DatePhrase p;

@@ -381,10 +381,12 @@ bool DateParser::add(DatePhrase& p, Index begin, Index end) {
       case DateClass::kUntil:
       case DateClass::kBy: p.deadline = true; break;
       case DateClass::kOf:
-        if (before > floor_ && class_at(before - 1) == DateClass::kFuture) p.tense = DateTense::kFuture;  // "ahead of"
+        if (before > floor_ && is(before - 1, "ahead")) p.tense = DateTense::kFuture;  // "ahead of"
         break;
       default: break;
     }
+    if (is(before, "as") && before > floor_ && (is(before - 1, "early") || is(before - 1, "soon"))) p.tense = DateTense::kFuture;
+    if (is(before, "ended")) p.tense = DateTense::kPast;  // "the quarter ended Oct. 31"
     if (is(before, "than") && before > floor_ && is(before - 1, "later")) p.deadline = true;
   }
   const bool line_before = begin == 0 || (tokens_[begin].gap & (gap::kLine | gap::kParagraph));

@@ -54,6 +54,19 @@ bool DateParser::read_part_of_year(Index i, DateUnit unit, bool plural) {
     }
     if (begin > floor_ && class_at(begin - 1) == DateClass::kFiscal) --begin;
     read_year_after(end, p);
+    // "this year's third quarter"
+    if (begin == floor_ + 1 && punct_at(floor_, punct::kPossessive) && p.year == 0 && !out_.empty() && out_.back().last == floor_ &&
+        out_.back().sentence == sentence_) {
+      const DatePhrase& owner = out_.back();
+      const bool which = owner.kind == DateKind::kUnit && owner.unit == DateUnit::kYear;
+      if (which || (owner.kind == DateKind::kCalendar && owner.year != 0 && owner.month == 0)) {
+        p.year = owner.year;
+        p.year_which = which ? owner.which : Which::kBare;
+        begin = owner.first;
+        out_.pop_back();
+        return add(p, begin, end);
+      }
+    }
     // "half of the board": a share, no time
     return (unit == DateUnit::kQuarter || p.year != 0 || p.year_which != Which::kBare || !(class_at(end) == DateClass::kOf)) &&
            add(p, begin, end);
@@ -107,7 +120,10 @@ bool DateParser::read_shift(Index i, DateUnit unit) {
   } else if (!counted) {
     return false;
   }
-  if (class_at(end) == DateClass::kOr && is(end + 1, "so")) end += 2;
+  if (class_at(end) == DateClass::kOr) {
+    if (!is(end + 1, "so")) return false;  // "a year or two"
+    end += 2;
+  }
   if (class_at(end) == DateClass::kAgo) {
     switch (value_at(end)) {
       case date_word::kAgo: p.amount = static_cast<std::int16_t>(-p.amount); break;
@@ -177,7 +193,9 @@ bool DateParser::read_which_unit(Index i, DateUnit unit, bool plural) {
   if (p.which == Which::kBare) {
     if (is(begin, "latest") && (fiscal || unit == DateUnit::kQuarter)) {
       p.which = Which::kLast;
+      return add(p, begin, i + 1);
     } else if ((fiscal || full) && class_at(begin) == DateClass::kThe && unit == DateUnit::kYear) {
+      if (is(i + 1, "ended") || is(i + 1, "ending")) return false;
       p.which = Which::kThis;
     } else {
       return false;
@@ -239,6 +257,8 @@ bool DateParser::read_the_unit(Index i, DateUnit unit) {
   // "for the year", "so far in the year"; "man of the year" and "the year of the war" are none.
   const DateClass before = class_at(i - 2);
   if (before != DateClass::kIn && before != DateClass::kOver && before != DateClass::kThrough) return false;
+  // "for the year ended March 31": twelve months that are no calendar year
+  if (is(end, "ended") || is(end, "ending") || is(end, "to")) return false;
   if (class_at(end) == DateClass::kOf || (flags_at(end) & (word::kRelative | word::kSubordinator))) return false;
   return add(p, i - 1, end);
 }

@@ -9,6 +9,7 @@ namespace edgewise {
 namespace {
 
 constexpr int kWeek = 7;
+constexpr int kMuchFurther = 2;  // times
 
 Civil of_year(int y) {
   return {static_cast<std::int16_t>(y > 0 && y < 10000 ? y : 0), 0, 0};
@@ -106,10 +107,14 @@ class Resolver {
     if (!whole) return y;
     const bool same_month = d.day == 0 && d.month == today.month;
     if (same_month) return best;
+    // The words around it turn it round only where the other year is not much further off.
     const DateTense t = tense(p);
-    if (t == DateTense::kPast && ahead(best)) return best - 1;
-    if (t == DateTense::kFuture && !ahead(best) && at(best) != today) return best + 1;
-    return best;
+    int other = best;
+    if (t == DateTense::kPast && ahead(best)) other = best - 1;
+    if (t == DateTense::kFuture && !ahead(best) && at(best) != today) other = best + 1;
+    if (t == DateTense::kPast && (d.day == 0 || p.tense == DateTense::kPast)) return other;
+    const bool near = std::abs(distance(at(other), today)) <= kMuchFurther * std::abs(distance(at(best), today));
+    return near ? other : best;
   }
 
   // The only year near those the text names in which the day falls on the weekday; 0 where there is none or more.
@@ -223,8 +228,8 @@ class Resolver {
         break;
       case DateUnit::kDecade:
         if (base.year == 0) break;
-        p.value = of_year(aligned ? base.year / 10 * 10 + n * 10 : base.year + n * 10);
-        if (aligned) p.end = of_year(p.value.year + 9);
+        p.value = of_year(base.year / 10 * 10 + n * 10);
+        p.end = of_year(p.value.year + 9);
         break;
       case DateUnit::kCentury:
         if (base.year == 0) break;
@@ -237,13 +242,19 @@ class Resolver {
 
   void shift(DatePhrase& p) const {
     if (p.which == Which::kComing && tense(p) != DateTense::kFuture) return;
+    // "a year earlier" in a text on a quarter's results is that quarter of the year before.
+    if (p.unit == DateUnit::kYear && p.amount == -1 && !period_.empty()) {
+      p.value = {static_cast<std::int16_t>(period_.year - 1), period_.month, 0};
+      p.end = {p.value.year, period_end_, 0};
+      return;
+    }
     const bool context = p.from_context && !context_.empty();
     Civil base = context ? context_ : now_;
     if (p.unit == DateUnit::kYear && base.year == 0) base = now_;
     move(p, base, p.unit, p.amount, false);
   }
 
-  void part_of_year(DatePhrase& p) const {
+  void part_of_year(DatePhrase& p) {
     int y = p.year;
     if (y == 0 && p.year_which != Which::kBare) y = year_said(p.year_which);
     int first = 1, last = 12;
@@ -269,6 +280,8 @@ class Resolver {
     const auto year = static_cast<std::int16_t>(y);
     p.value = {year, static_cast<std::uint8_t>(first), 0};
     p.end = {year, static_cast<std::uint8_t>(last), 0};
+    period_ = p.value;
+    period_end_ = p.end.month;
   }
 
   void season(DatePhrase& p) const {
@@ -320,6 +333,8 @@ class Resolver {
   const TokenizedText& text_;
   const DateWords& words_;
   Civil context_;  // the date named last
+  Civil period_;   // first month of the part of a year named last, to period_end_
+  std::uint8_t period_end_ = 0;
 };
 
 // "from April to June 1998", "March 3 to March 5, 2001": the first end takes the year of the second.

@@ -42,10 +42,23 @@ class TenseReader {
         if (k > floor && (lexicon_.flags(text_.tokens[k - 1].word) & word::kBe)) return DateTense::kFuture;
         continue;
       }
+      // "will be paid", "was paid": the auxiliary tells.
+      if (k > floor && words_.of(t.word) != DateClass::kFuture && (w.verb_forms & verb_form::kParticiple) &&
+          auxiliary_before(k, floor))
+        continue;
+      if (set_for(k)) return DateTense::kFuture;
       const DateTense tense = tense_of_word(w, t.word, infinitive);
       if (tense != DateTense::kNone) return tense;
     }
     return DateTense::kNone;
+  }
+
+  // "by Wednesday, 32 had filed": what stood done at that time.
+  bool had_near(std::uint32_t begin, std::uint32_t end) const {
+    for (std::uint32_t k = begin; k < end; ++k) {
+      if (text_.tokens[k].word >= punct::kFirstWord && lexicon_.form(text_.tokens[k].word) == "had") return true;
+    }
+    return false;
   }
 
   DateTense right(std::uint32_t from, std::uint32_t limit) {
@@ -60,6 +73,16 @@ class TenseReader {
   }
 
  private:
+  bool auxiliary_before(std::uint32_t k, std::uint32_t floor) const {
+    std::uint32_t i = k - 1;
+    while (i > floor && (lexicon_.flags(text_.tokens[i].word) & (word::kAdverb | word::kNegation))) --i;
+    return (lexicon_.flags(text_.tokens[i].word) & (word::kBe | word::kHave)) != 0;
+  }
+  // "a summit set for April"
+  bool set_for(std::uint32_t k) const {
+    return lexicon_.form(text_.tokens[k].word) == "set" && k + 1 < text_.tokens.size() &&
+           lexicon_.form(text_.tokens[k + 1].word) == "for";
+  }
   bool is_base(WordId id) const { return (lexicon_[id].verb_forms & verb_form::kBase) != 0; }
 
   DateTense tense_of_word(const Word& w, WordId id, bool infinitive) const {
@@ -81,9 +104,9 @@ class TenseReader {
 
 DateTense tense_of(const DatePhrase& phrase, const TokenizedText& text, const DateWords& words) {
   if (phrase.tense != DateTense::kNone) return phrase.tense;
-  if (phrase.deadline) return DateTense::kFuture;
   const Sentence& s = text.sentences[phrase.sentence];
   TenseReader reader(text, words);
+  if (phrase.deadline) return reader.had_near(s.first, s.last) ? DateTense::kPast : DateTense::kFuture;
   const DateTense left = reader.left(phrase.first, s.first);
   return left != DateTense::kNone ? left : reader.right(phrase.last, s.last);
 }

@@ -27,7 +27,7 @@ constexpr auto kFunctionWords = std::to_array<FunctionWord>({
 
 // Verbs, nouns and adjectives that say that something lies ahead; every form of the verb counts.
 constexpr auto kFutureWords = std::to_array<std::string_view>(
-    {"plan",    "schedule", "expect",    "due",      "slate",   "intend",   "hope",    "aim",     "ahead",    "upcoming",
+    {"plan",    "schedule", "expect",    "due",      "slate",   "intend",   "hope",    "aim",         "upcoming",
      "postpone", "delay",   "prepare",   "forecast", "anticipate", "propose", "invite", "pledge",  "vow",      "promise",
      "threaten", "deadline", "extend",   "expire",   "mature",  "payable",  "redeem",  "going",   "ready",    "poised"});
 
