@@ -37,7 +37,8 @@ constexpr std::size_t kIsoLength = 10;
 }  // namespace
 
 int days_in_month(int year, int month) {
-  const auto last = chr::year_month_day_last(chr::year(year), chr::month_day_last(chr::month(static_cast<unsigned>(month))));
+  const auto last =
+      chr::year_month_day_last(chr::year(year), chr::month_day_last(chr::month(static_cast<unsigned>(month))));
   return static_cast<int>(static_cast<unsigned>(last.day()));
 }
 
@@ -52,7 +53,8 @@ int day_number(Civil d) {
 
 Civil from_day_number(int days) {
   const chr::year_month_day d{chr::sys_days(chr::days(days))};
-  return {static_cast<std::int16_t>(static_cast<int>(d.year())), static_cast<std::uint8_t>(static_cast<unsigned>(d.month())),
+  return {static_cast<std::int16_t>(static_cast<int>(d.year())),
+          static_cast<std::uint8_t>(static_cast<unsigned>(d.month())),
           static_cast<std::uint8_t>(static_cast<unsigned>(d.day()))};
 }
 

@@ -1,26 +1,27 @@
 #include "edgewise/mention/date_resolver.hpp"
 
-// The document's own date. A dateline says "March 13" and no year. The same day falls on the same weekday every 5, 6 or 11
-// years, so a weekday in the lead leaves a handful of years; the years that the text names as past bound them from below (the
-// news is not older than what it tells), and news mostly looks back a year or two, so the first candidate above that bound is
-// taken where it is near. A reference date bounds them from above. Where neither does, the year stays unknown: a wrong year
-// spoils every relative date of the text.
+// The document's own date. A dateline says "March 13" and no year. The same day falls on the same weekday every 5, 6 or
+// 11 years, so a weekday in the lead leaves a handful of years; the years that the text names as past bound them from
+// below (the news is not older than what it tells), and news mostly looks back a year or two, so the first candidate
+// above that bound is taken where it is near. A reference date bounds them from above. Where neither does, the year
+// stays unknown: a wrong year spoils every relative date of the text.
 
 namespace edgewise {
 namespace {
 
-constexpr std::uint32_t kHeadBytes = 120;   // a full date this near the start is the document's
-constexpr std::uint32_t kLeadSentences = 3; // the first weekday in so many sentences after the dateline is its day
-constexpr int kNearYears = 2;               // how far above the newest named year a candidate may lie
-constexpr int kSpanYears = 40;              // how far below the reference date to look
-constexpr double kEnough = 0.5;             // below this no year is written
+constexpr std::uint32_t kHeadBytes = 120;    // a full date this near the start is the document's
+constexpr std::uint32_t kLeadSentences = 3;  // the first weekday in so many sentences after the dateline is its day
+constexpr int kNearYears = 2;                // how far above the newest named year a candidate may lie
+constexpr int kSpanYears = 40;               // how far below the reference date to look
+constexpr double kEnough = 0.5;              // below this no year is written
 
 bool plain_day(const DatePhrase& p) {
   return p.kind == DateKind::kCalendar && p.month != 0 && p.day != 0 && p.day2 == 0 && !p.unsure_order;
 }
 
 // The weekday that the lead gives to the day of the report.
-int lead_weekday(const TokenizedText& text, const DateWords& words, std::span<const DatePhrase> phrases, std::uint32_t from) {
+int lead_weekday(const TokenizedText& text, const DateWords& words, std::span<const DatePhrase> phrases,
+                 std::uint32_t from) {
   for (const DatePhrase& p : phrases) {
     if (p.span.begin < from) continue;
     std::uint32_t begin = 0;
@@ -66,7 +67,8 @@ void infer_year(DocumentDate& out, Civil reference) {
   }
 }
 
-void bound_years(DocumentDate& out, const TokenizedText& text, const DateWords& words, std::span<const DatePhrase> phrases) {
+void bound_years(DocumentDate& out, const TokenizedText& text, const DateWords& words,
+                 std::span<const DatePhrase> phrases) {
   for (const DatePhrase& p : phrases) {
     if (p.kind != DateKind::kCalendar || p.year == 0) continue;
     const bool ahead = p.deadline || tense_of(p, text, words) == DateTense::kFuture;

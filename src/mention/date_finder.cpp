@@ -9,7 +9,8 @@ namespace {
 // "from A to B", "A through B", "A - B", "between A and B": one range.
 bool joins(const DatePhrase& a, const DatePhrase& b, const TokenizedText& text, const DateWords& words) {
   if (a.sentence != b.sentence || a.last + 1 != b.first) return false;
-  if (a.day2 != 0 || a.year2 != 0 || b.day2 != 0 || b.year2 != 0 || a.kind == DateKind::kWindow || b.kind == DateKind::kWindow)
+  if (a.day2 != 0 || a.year2 != 0 || b.day2 != 0 || b.year2 != 0 || a.kind == DateKind::kWindow ||
+      b.kind == DateKind::kWindow)
     return false;
   const WordId middle = text.tokens[a.last].word;
   std::uint32_t before = a.first;
@@ -20,9 +21,12 @@ bool joins(const DatePhrase& a, const DatePhrase& b, const TokenizedText& text, 
     case DateClass::kTo:
     case DateClass::kUntil:
       return cue == DateClass::kFrom || (a.kind == DateKind::kCalendar && b.kind == DateKind::kCalendar);
-    case DateClass::kThrough: return true;
-    case DateClass::kAnd: return cue == DateClass::kBetween;
-    default: return middle == punct::kDash && a.kind == DateKind::kCalendar && b.kind == DateKind::kCalendar;
+    case DateClass::kThrough:
+      return true;
+    case DateClass::kAnd:
+      return cue == DateClass::kBetween;
+    default:
+      return middle == punct::kDash && a.kind == DateKind::kCalendar && b.kind == DateKind::kCalendar;
   }
 }
 

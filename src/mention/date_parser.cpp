@@ -9,8 +9,9 @@ namespace {
 constexpr auto kNamedDays = std::to_array<std::string_view>(
     {"good", "black", "bloody", "ash", "palm", "holy", "easter", "super", "maundy", "cyber", "whit", "man"});
 // Newspapers and shows named after a day.
-constexpr auto kAfterNamedDays = std::to_array<std::string_view>({"times", "telegraph", "mirror", "herald", "mail", "express", "post",
-                                                                 "star", "tribune", "live", "mosque", "bloody", "agreement"});
+constexpr auto kAfterNamedDays =
+    std::to_array<std::string_view>({"times", "telegraph", "mirror", "herald", "mail", "express", "post", "star",
+                                     "tribune", "live", "mosque", "bloody", "agreement"});
 
 constexpr std::size_t kShortestFullName = 6;  // "Monday"; shorter forms are abbreviations
 
@@ -22,7 +23,7 @@ void DateParser::run() {
   Index past = 0;
   for (Index i = 0; i < n; ++i) {
     const Token& t = tokens_[i];
-    if (words_.of(t.word) < kFirstTrigger && !(t.shape & (shape::kDigit | shape::kHyphen))) continue;
+    if (!words_.triggers(t.word) && !(t.shape & (shape::kDigit | shape::kHyphen))) continue;
     if (i < past) continue;
     while (sentence_ + 1 < sentences.size() && sentences[sentence_].last <= i) ++sentence_;
     if (sentence_ < sentences.size()) {
@@ -39,19 +40,27 @@ void DateParser::run() {
 bool DateParser::read_at(Index i) {
   const Token& t = tokens_[i];
   switch (words_.of(t.word)) {
-    case DateClass::kMonth: return capital_at(i) && read_month(i, value_at(i), DatePart::kWhole);
-    case DateClass::kWeekday: return capital_at(i) && read_weekday(i);
-    case DateClass::kDay: return read_day_word(i);
-    case DateClass::kUnit: return read_unit(i);
-    case DateClass::kHoliday: return capital_at(i) && read_holiday(i);
-    case DateClass::kSeason: return read_season(i);
-    case DateClass::kDayPart: return read_day_part(i);
+    case DateClass::kMonth:
+      return capital_at(i) && read_month(i, value_at(i), DatePart::kWhole);
+    case DateClass::kWeekday:
+      return capital_at(i) && read_weekday(i);
+    case DateClass::kDay:
+      return read_day_word(i);
+    case DateClass::kUnit:
+      return read_unit(i);
+    case DateClass::kHoliday:
+      return capital_at(i) && read_holiday(i);
+    case DateClass::kSeason:
+      return read_season(i);
+    case DateClass::kDayPart:
+      return read_day_part(i);
     case DateClass::kCentury: {
       Index count = 0;
       const int year = spelled_year_at(i, count);
       return year != 0 && read_bare_year(i, year, count, DatePart::kWhole);
     }
-    default: break;
+    default:
+      break;
   }
   if (t.has(shape::kDigit)) return read_digits(i);
   return t.has(shape::kHyphen) && read_hyphenated(i);
@@ -74,7 +83,8 @@ bool DateParser::read_month(Index i, int month, DatePart part) {
   } else if (const int day = day_at(right); day != 0 && !punct_at(right + 1, punct::kPercent)) {
     set_days(day, 0);
     end = right + 1;
-    const bool range = class_at(end) == DateClass::kTo || class_at(end) == DateClass::kThrough || punct_at(end, punct::kDash);
+    const bool range =
+        class_at(end) == DateClass::kTo || class_at(end) == DateClass::kThrough || punct_at(end, punct::kDash);
     const int last = range ? day_at(end + 1) : 0;
     if (last > day && class_at(end + 2) != DateClass::kMonth && !tokens_[end + 1].has(shape::kPeriods)) {
       p.day2 = static_cast<std::uint8_t>(last);
@@ -86,8 +96,9 @@ bool DateParser::read_month(Index i, int month, DatePart part) {
     if (days_at(left, from, to)) {
       set_days(from, to);
       begin = left;
-    } else if (const int d = day_at(left); d != 0 && (of ? class_at(left) == DateClass::kOrdinal || tokens_[left].length > 2
-                                                          : tokens_[left].has(shape::kDigit))) {
+    } else if (const int d = day_at(left);
+               d != 0 && (of ? class_at(left) == DateClass::kOrdinal || tokens_[left].length > 2
+                             : tokens_[left].has(shape::kDigit))) {
       set_days(d, 0);
       begin = left;
       // "24 and 25 April", "5 to 7 May", "5 - 7 May"
@@ -111,7 +122,8 @@ bool DateParser::read_month(Index i, int month, DatePart part) {
   if (p.day == 0 || begin == i) begin = read_modifiers_before(begin, p);
   if (p.day != 0) p.which = Which::kBare;
   if (p.day == 0 && p.year == 0 && p.year_which == Which::kBare && !month_use(i, begin, end)) return false;
-  const bool second_of_two = out_.size() > 1 && p.year != 0 && out_.back().month == p.month && out_.back().last + 1 == begin;
+  const bool second_of_two =
+      out_.size() > 1 && p.year != 0 && out_.back().month == p.month && out_.back().last + 1 == begin;
   add(p, begin, end);
   if (second_of_two) out_[out_.size() - 2].year = p.year;
   // "April 24 and 25": more days of the same month.
@@ -124,7 +136,8 @@ bool DateParser::read_month(Index i, int month, DatePart part) {
       if (k == floor_ || !joined || !inside(k) || !tokens_[k].has(shape::kDigit)) break;
       const int day = day_at(k);
       if (day <= out_.back().day || class_at(k + 1) == DateClass::kMonth || punct_at(k + 1, punct::kPercent) ||
-          (inside(k + 1) && !ends_clause(k + 1) && (flags_at(k + 1) & word::kNoun) && !(flags_at(k + 1) & word::kPreposition)))
+          (inside(k + 1) && !ends_clause(k + 1) && (flags_at(k + 1) & word::kNoun) &&
+           !(flags_at(k + 1) & word::kPreposition)))
         break;
       DatePhrase more = p;
       more.day = static_cast<std::uint8_t>(day);
@@ -189,7 +202,8 @@ bool DateParser::read_weekday(Index i) {
   Index begin = read_modifiers_before(i, p);
   // "Friday of last week", "Tuesday next week"
   Index k = class_at(end) == DateClass::kOf ? end + 1 : end;
-  if (which_at(k) != Which::kBare && class_at(k + 1) == DateClass::kUnit && value_at(k + 1) == static_cast<int>(DateUnit::kWeek)) {
+  if (which_at(k) != Which::kBare && class_at(k + 1) == DateClass::kUnit &&
+      value_at(k + 1) == static_cast<int>(DateUnit::kWeek)) {
     p.which = which_at(k);
     p.unit = DateUnit::kWeek;
     end = k + 2;
@@ -220,7 +234,9 @@ bool DateParser::read_day_part(Index i) {
   const Which which = which_at(i - 1);
   DatePhrase p;
   switch (which) {
-    case Which::kThis: p.kind = DateKind::kDay; break;
+    case Which::kThis:
+      p.kind = DateKind::kDay;
+      break;
     case Which::kLast:
       if (value_at(i) != date_word::kNight && !is(i, "evening")) return false;
       p.kind = DateKind::kDay;
@@ -235,7 +251,8 @@ bool DateParser::read_day_part(Index i) {
       p.amount = which == Which::kSame ? 0 : which == Which::kPrevious ? -1 : 1;
       p.from_context = true;
       break;
-    default: return false;
+    default:
+      return false;
   }
   return add(p, i - 1, i + 1);
 }
@@ -368,7 +385,8 @@ bool DateParser::read_bare_year(Index i, int year, Index count, DatePart part) {
   // "1988 third quarter", "1988 first half"
   const Index unit = class_at(end) == DateClass::kFiscal ? end + 1 : end;
   if (class_at(unit) == DateClass::kOrdinal && class_at(unit + 1) == DateClass::kUnit &&
-      (value_at(unit + 1) == static_cast<int>(DateUnit::kQuarter) || value_at(unit + 1) == static_cast<int>(DateUnit::kHalf))) {
+      (value_at(unit + 1) == static_cast<int>(DateUnit::kQuarter) ||
+       value_at(unit + 1) == static_cast<int>(DateUnit::kHalf))) {
     p.kind = DateKind::kPart;
     p.unit = static_cast<DateUnit>(value_at(unit + 1));
     p.ordinal = static_cast<std::uint8_t>(value_at(unit));

@@ -7,7 +7,8 @@
 namespace edgewise {
 namespace {
 
-constexpr int kFirstUsualYear = 1900, kLastUsualYear = 2099;  // outside of these a number needs a preposition to be a year
+constexpr int kFirstUsualYear = 1900,
+              kLastUsualYear = 2099;  // outside of these a number needs a preposition to be a year
 
 bool digit(char c) {
   return c >= '0' && c <= '9';
@@ -34,14 +35,16 @@ int to_day(std::string_view s) {
 }
 
 // Words before a number that make it no year.
-constexpr auto kNumbered = std::to_array<std::string_view>({"no", "no.", "flight", "boeing", "route", "room", "page", "resolution",
-                                                           "number", "section", "article", "highway", "airbus", "peugeot"});
+constexpr auto kNumbered =
+    std::to_array<std::string_view>({"no", "no.", "flight", "boeing", "route", "room", "page", "resolution", "number",
+                                     "section", "article", "highway", "airbus", "peugeot"});
 // Words after a number that make it no year.
-constexpr auto kCounted = std::to_array<std::string_view>({"people", "gmt", "hours", "est", "edt", "km", "miles", "dollars", "pounds", "euros",
-                                                          "points", "men", "women", "troops", "shares", "per", "percent", "pct", "feet",
-                                                          "meters", "metres", "kilometers", "kilometres", "tons", "tonnes", "million",
-                                                          "billion", "employees", "workers", "soldiers", "barrels", "mln", "dlrs",
-                                                          "hectares", "acres", "square", "local", "others", "jobs", "cars", "units"});
+constexpr auto kCounted = std::to_array<std::string_view>(
+    {"people",    "gmt",     "hours",    "est",        "edt",        "km",     "miles",    "dollars", "pounds",
+     "euros",     "points",  "men",      "women",      "troops",     "shares", "per",      "percent", "pct",
+     "feet",      "meters",  "metres",   "kilometers", "kilometres", "tons",   "tonnes",   "million", "billion",
+     "employees", "workers", "soldiers", "barrels",    "mln",        "dlrs",   "hectares", "acres",   "square",
+     "local",     "others",  "jobs",     "cars",       "units"});
 
 }  // namespace
 
@@ -58,15 +61,23 @@ bool DateParser::is(Index i, std::string_view lower) const {
 Which DateParser::which_at(Index i) const {
   if (class_at(i) != DateClass::kWhich) return Which::kBare;
   switch (value_at(i)) {
-    case date_word::kLast: return Which::kLast;
-    case date_word::kPrevious: return Which::kPrevious;
-    case date_word::kPast: return Which::kPast;
-    case date_word::kNext: return Which::kNext;
-    case date_word::kComing: return Which::kComing;
-    case date_word::kFollowing: return Which::kFollowing;
+    case date_word::kLast:
+      return Which::kLast;
+    case date_word::kPrevious:
+      return Which::kPrevious;
+    case date_word::kPast:
+      return Which::kPast;
+    case date_word::kNext:
+      return Which::kNext;
+    case date_word::kComing:
+      return Which::kComing;
+    case date_word::kFollowing:
+      return Which::kFollowing;
     case date_word::kSame:
-    case date_word::kThat: return Which::kSame;
-    default: return Which::kThis;
+    case date_word::kThat:
+      return Which::kSame;
+    default:
+      return Which::kThis;
   }
 }
 
@@ -134,8 +145,8 @@ int DateParser::count_at(Index i) const {
   return v > 0 ? v : 0;
 }
 
-// The amount before a unit: "two", "a", "about 10", "a few" (vague), "almost four". Returns where it begins, i where there
-// is none.
+// The amount before a unit: "two", "a", "about 10", "a few" (vague), "almost four". Returns where it begins, i where
+// there is none.
 DateParser::Index DateParser::read_amount_before(Index i, DatePhrase& p) const {
   if (i == 0) return i;
   Index begin = i - 1;
@@ -221,8 +232,11 @@ bool DateParser::year_use(Index begin, Index end, int year) const {
       case DateClass::kBetween:
       case DateClass::kMonth:
       case DateClass::kPart:
-      case DateClass::kFiscal: cued = true; break;
-      default: break;
+      case DateClass::kFiscal:
+        cued = true;
+        break;
+      default:
+        break;
     }
     cued = cued || is(before, "year");
   }
@@ -250,15 +264,21 @@ bool DateParser::month_use(Index i, Index begin, Index end) const {
       case DateClass::kAfter:
       case DateClass::kOver:
       case DateClass::kAgo:
-      case DateClass::kAbout: cued = true; break;
+      case DateClass::kAbout:
+        cued = true;
+        break;
       case DateClass::kThe:
-      case DateClass::kA: determined = true; break;
-      default: break;
+      case DateClass::kA:
+        determined = true;
+        break;
+      default:
+        break;
     }
     determined = determined || tokens_[begin - 1].word == punct::kPossessive;
   }
   // "April and May", "March to June".
-  if (!out_.empty() && begin > 0 && out_.back().last + 1 == begin && out_.back().month != 0 && out_.back().sentence == sentence_)
+  if (!out_.empty() && begin > 0 && out_.back().last + 1 == begin && out_.back().month != 0 &&
+      out_.back().sentence == sentence_)
     cued = true;
   const bool name_follows = capital_at(end) && class_at(end) == DateClass::kNone && !tokens_[i].has(shape::kAllCaps) &&
                             !(flags_at(end) & word::kCommon);
@@ -279,8 +299,9 @@ DateParser::Index DateParser::read_modifiers_before(Index begin, DatePhrase& p) 
       p.part = static_cast<DatePart>(value_at(before) - date_word::kEarly + 1);
     } else if (c == DateClass::kAgo && (is(before, "earlier") || is(before, "later"))) {
       // "earlier Sunday", "later this month": the same day or month.
-    } else if ((c == DateClass::kOf || c == DateClass::kIn) && before > floor_ && class_at(before - 1) == DateClass::kPart &&
-               p.part == DatePart::kWhole && (c == DateClass::kOf) == (value_at(before - 1) > date_word::kLate)) {
+    } else if ((c == DateClass::kOf || c == DateClass::kIn) && before > floor_ &&
+               class_at(before - 1) == DateClass::kPart && p.part == DatePart::kWhole &&
+               (c == DateClass::kOf) == (value_at(before - 1) > date_word::kLate)) {
       p.part = static_cast<DatePart>(value_at(before - 1) - date_word::kEarly + 1);
       --begin;
       if (begin > floor_ && class_at(begin - 1) == DateClass::kThe) --begin;
@@ -377,15 +398,21 @@ bool DateParser::add(DatePhrase& p, Index begin, Index end) {
     Index before = begin - 1;
     if (class_at(before) == DateClass::kThe && before > floor_) --before;
     switch (class_at(before)) {
-      case DateClass::kSince: p.since = true; break;
+      case DateClass::kSince:
+        p.since = true;
+        break;
       case DateClass::kUntil:
-      case DateClass::kBy: p.deadline = true; break;
+      case DateClass::kBy:
+        p.deadline = true;
+        break;
       case DateClass::kOf:
         if (before > floor_ && is(before - 1, "ahead")) p.tense = DateTense::kFuture;  // "ahead of"
         break;
-      default: break;
+      default:
+        break;
     }
-    if (is(before, "as") && before > floor_ && (is(before - 1, "early") || is(before - 1, "soon"))) p.tense = DateTense::kFuture;
+    if (is(before, "as") && before > floor_ && (is(before - 1, "early") || is(before - 1, "soon")))
+      p.tense = DateTense::kFuture;
     if (is(before, "ended")) p.tense = DateTense::kPast;  // "the quarter ended Oct. 31"
     if (is(before, "than") && before > floor_ && is(before - 1, "later")) p.deadline = true;
   }

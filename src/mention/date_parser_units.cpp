@@ -8,9 +8,11 @@ bool DateParser::read_unit(Index i) {
   const std::string_view form = text_.view(tokens_[i]);
   const auto unit = static_cast<DateUnit>(value_at(i));
   const bool plural = form.ends_with('s') || form.ends_with("ies");
-  if (unit == DateUnit::kYear && i > floor_ && class_at(i - 1) == DateClass::kNew && capital_at(i)) return read_new_year(i);
+  if (unit == DateUnit::kYear && i > floor_ && class_at(i - 1) == DateClass::kNew && capital_at(i))
+    return read_new_year(i);
   // "Day", "Year" inside a name
-  if (capital_at(i) && i > floor_ && capital_at(i - 1) && class_at(i - 1) == DateClass::kNone && !tokens_[i].has(shape::kAllCaps))
+  if (capital_at(i) && i > floor_ && capital_at(i - 1) && class_at(i - 1) == DateClass::kNone &&
+      !tokens_[i].has(shape::kAllCaps))
     return false;
   return read_part_of_year(i, unit, plural) || (unit == DateUnit::kDay && read_day_around(i)) || read_shift(i, unit) ||
          read_which_unit(i, unit, plural) || (!plural && read_the_unit(i, unit));
@@ -55,8 +57,8 @@ bool DateParser::read_part_of_year(Index i, DateUnit unit, bool plural) {
     if (begin > floor_ && class_at(begin - 1) == DateClass::kFiscal) --begin;
     read_year_after(end, p);
     // "this year's third quarter"
-    if (begin == floor_ + 1 && punct_at(floor_, punct::kPossessive) && p.year == 0 && !out_.empty() && out_.back().last == floor_ &&
-        out_.back().sentence == sentence_) {
+    if (begin == floor_ + 1 && punct_at(floor_, punct::kPossessive) && p.year == 0 && !out_.empty() &&
+        out_.back().last == floor_ && out_.back().sentence == sentence_) {
       const DatePhrase& owner = out_.back();
       const bool which = owner.kind == DateKind::kUnit && owner.unit == DateUnit::kYear;
       if (which || (owner.kind == DateKind::kCalendar && owner.year != 0 && owner.month == 0)) {
@@ -68,7 +70,8 @@ bool DateParser::read_part_of_year(Index i, DateUnit unit, bool plural) {
       }
     }
     // "half of the board": a share, no time
-    return (unit == DateUnit::kQuarter || p.year != 0 || p.year_which != Which::kBare || !(class_at(end) == DateClass::kOf)) &&
+    return (unit == DateUnit::kQuarter || p.year != 0 || p.year_which != Which::kBare ||
+            !(class_at(end) == DateClass::kOf)) &&
            add(p, begin, end);
   }
   if (unit != DateUnit::kMonth || !plural) return false;
@@ -126,15 +129,20 @@ bool DateParser::read_shift(Index i, DateUnit unit) {
   }
   if (class_at(end) == DateClass::kAgo) {
     switch (value_at(end)) {
-      case date_word::kAgo: p.amount = static_cast<std::int16_t>(-p.amount); break;
+      case date_word::kAgo:
+        p.amount = static_cast<std::int16_t>(-p.amount);
+        break;
       case date_word::kEarlier:
         // "a week before the vote" counts from what the words do not date.
         if (is(end, "before") && !ends_clause(end + 1)) return false;
         p.amount = static_cast<std::int16_t>(-p.amount);
         p.from_context = true;
         break;
-      case date_word::kLater: p.from_context = true; break;
-      default: break;
+      case date_word::kLater:
+        p.from_context = true;
+        break;
+      default:
+        break;
     }
     return add(p, begin, end + 1);
   }
@@ -150,7 +158,8 @@ bool DateParser::read_shift(Index i, DateUnit unit) {
     p.deadline = true;
     return add(p, begin, end);
   }
-  if (is(begin - 1, "in") && (unit == DateUnit::kYear || unit == DateUnit::kMonth || unit == DateUnit::kWeek || unit == DateUnit::kDay)) {
+  if (is(begin - 1, "in") &&
+      (unit == DateUnit::kYear || unit == DateUnit::kMonth || unit == DateUnit::kWeek || unit == DateUnit::kDay)) {
     // Ahead where the clause is ("will return in two weeks"), else a length of time ("the first time in two years").
     p.which = Which::kComing;
     return add(p, begin, end);
@@ -183,7 +192,8 @@ bool DateParser::read_which_unit(Index i, DateUnit unit, bool plural) {
     }
     if (amount == floor_) return false;
     p.which = which_at(amount - 1);
-    if (p.which != Which::kLast && p.which != Which::kPast && p.which != Which::kNext && p.which != Which::kComing) return false;
+    if (p.which != Which::kLast && p.which != Which::kPast && p.which != Which::kNext && p.which != Which::kComing)
+      return false;
     if (unit == DateUnit::kQuarter || unit == DateUnit::kHalf || unit == DateUnit::kWeekend) return false;
     p.kind = DateKind::kWindow;
     return !p.vague && add(p, amount - 1, i + 1);
@@ -206,11 +216,13 @@ bool DateParser::read_which_unit(Index i, DateUnit unit, bool plural) {
       p.which != Which::kPrevious)
     return false;
   // "the last year of the war", "the next day of talks"
-  if (p.which == Which::kLast && class_at(i + 1) == DateClass::kOf && begin > floor_ && class_at(begin - 1) == DateClass::kThe)
+  if (p.which == Which::kLast && class_at(i + 1) == DateClass::kOf && begin > floor_ &&
+      class_at(begin - 1) == DateClass::kThe)
     return false;
   const bool that = is(begin, "that");
   if (that && unit == DateUnit::kWeek && class_at(i + 1) != DateClass::kNone) return false;
-  if (p.which == Which::kPast || (p.which == Which::kLast && begin > floor_ && class_at(begin - 1) == DateClass::kThe)) {
+  if (p.which == Which::kPast ||
+      (p.which == Which::kLast && begin > floor_ && class_at(begin - 1) == DateClass::kThe)) {
     p.kind = DateKind::kWindow;
     p.amount = 1;
   }

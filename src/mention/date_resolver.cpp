@@ -2,8 +2,9 @@
 
 #include <cstdlib>
 
-// Values of phrases. Each kind of phrase has one function; all count either from the document's date or from the date that the
-// text named last ("two days later"). What cannot be known stays empty, what is known in part is written in part.
+// Values of phrases. Each kind of phrase has one function; all count either from the document's date or from the date
+// that the text named last ("two days later"). What cannot be known stays empty, what is known in part is written in
+// part.
 
 namespace edgewise {
 namespace {
@@ -36,18 +37,34 @@ class Resolver {
   void resolve(DatePhrase& p) {
     if (p.repeated || (p.vague && p.kind != DateKind::kCalendar)) return;
     switch (p.kind) {
-      case DateKind::kCalendar: calendar(p); break;
-      case DateKind::kDay: p.value = add_days(now_, p.amount); break;
-      case DateKind::kUnit: unit(p); break;
-      case DateKind::kShift: shift(p); break;
-      case DateKind::kPart: part_of_year(p); break;
+      case DateKind::kCalendar:
+        calendar(p);
+        break;
+      case DateKind::kDay:
+        p.value = add_days(now_, p.amount);
+        break;
+      case DateKind::kUnit:
+        unit(p);
+        break;
+      case DateKind::kShift:
+        shift(p);
+        break;
+      case DateKind::kPart:
+        part_of_year(p);
+        break;
       case DateKind::kDecade:
         p.value = of_year(p.year);
         p.end = of_year(p.year + 9);
         break;
-      case DateKind::kSeason: season(p); break;
-      case DateKind::kHoliday: holiday(p); break;
-      case DateKind::kWindow: window(p); break;
+      case DateKind::kSeason:
+        season(p);
+        break;
+      case DateKind::kHoliday:
+        holiday(p);
+        break;
+      case DateKind::kWindow:
+        window(p);
+        break;
     }
     if (!valid(p.value) || !valid(p.end)) p.value = p.end = {};
     if (!p.value.empty() && p.kind != DateKind::kWindow) context_ = p.value;
@@ -59,18 +76,25 @@ class Resolver {
   // The year said with words: "this year", "the following year". 0 where unknown.
   int year_said(Which which) const {
     switch (which) {
-      case Which::kSame: return context_.year;
-      case Which::kPrevious: return context_.year ? context_.year - 1 : 0;
-      case Which::kFollowing: return context_.year ? context_.year + 1 : 0;
-      default: break;
+      case Which::kSame:
+        return context_.year;
+      case Which::kPrevious:
+        return context_.year ? context_.year - 1 : 0;
+      case Which::kFollowing:
+        return context_.year ? context_.year + 1 : 0;
+      default:
+        break;
     }
     if (now_.year == 0) return 0;
     switch (which) {
       case Which::kLast:
-      case Which::kPast: return now_.year - 1;
+      case Which::kPast:
+        return now_.year - 1;
       case Which::kNext:
-      case Which::kComing: return now_.year + 1;
-      default: return now_.year;
+      case Which::kComing:
+        return now_.year + 1;
+      default:
+        return now_.year;
     }
   }
 
@@ -85,7 +109,8 @@ class Resolver {
     const bool whole = now_.month != 0;
     const Civil today = whole ? now_ : Civil{now_.year, 7, 1};
     const auto ahead = [&](int year) {
-      return d.day != 0 && today.day != 0 ? distance(at(year), today) > 0 : year * 12 + d.month > today.year * 12 + today.month;
+      return d.day != 0 && today.day != 0 ? distance(at(year), today) > 0
+                                          : year * 12 + d.month > today.year * 12 + today.month;
     };
     if (p.weekday != 0 && d.day != 0) {
       for (const int k : {0, 1, -1}) {
@@ -94,11 +119,15 @@ class Resolver {
     }
     switch (p.which) {
       case Which::kLast:
-      case Which::kPast: return d.month < today.month && (today.month - d.month > 1 || p.which == Which::kPast) ? y : y - 1;
+      case Which::kPast:
+        return d.month < today.month && (today.month - d.month > 1 || p.which == Which::kPast) ? y : y - 1;
       case Which::kNext:
-      case Which::kComing: return d.month > today.month ? y : y + 1;
-      case Which::kThis: return y;
-      default: break;
+      case Which::kComing:
+        return d.month > today.month ? y : y + 1;
+      case Which::kThis:
+        return y;
+      default:
+        break;
     }
     int best = y;
     for (const int k : {-1, 1}) {
@@ -170,18 +199,28 @@ class Resolver {
     const int ahead = (p.weekday - today + kWeek) % kWeek;  // days until it, 0 to 6
     int days = 0;
     if (p.unit == DateUnit::kWeek) {
-      const int week = p.which == Which::kLast || p.which == Which::kPast ? -1 : p.which == Which::kNext || p.which == Which::kComing ? 1 : 0;
+      const int week = p.which == Which::kLast || p.which == Which::kPast     ? -1
+                       : p.which == Which::kNext || p.which == Which::kComing ? 1
+                                                                              : 0;
       days = p.weekday - today + week * kWeek;
     } else {
       switch (p.which) {
         case Which::kLast:
         case Which::kPast:
-        case Which::kPrevious: days = back == 0 ? -kWeek : -back; break;
+        case Which::kPrevious:
+          days = back == 0 ? -kWeek : -back;
+          break;
         case Which::kNext:
         case Which::kComing:
-        case Which::kFollowing: days = ahead == 0 ? kWeek : ahead; break;
-        case Which::kThis: days = tense(p) == DateTense::kPast ? -back : ahead; break;
-        default: days = tense(p) == DateTense::kFuture ? ahead : -back; break;
+        case Which::kFollowing:
+          days = ahead == 0 ? kWeek : ahead;
+          break;
+        case Which::kThis:
+          days = tense(p) == DateTense::kPast ? -back : ahead;
+          break;
+        default:
+          days = tense(p) == DateTense::kFuture ? ahead : -back;
+          break;
       }
     }
     p.value = add_days(base, days);
@@ -200,7 +239,9 @@ class Resolver {
   // The unit that lies n units from base. Weeks, quarters and longer ones are intervals where `aligned`.
   void move(DatePhrase& p, Civil base, DateUnit unit, int n, bool aligned) const {
     switch (unit) {
-      case DateUnit::kDay: p.value = add_days(base, n); break;
+      case DateUnit::kDay:
+        p.value = add_days(base, n);
+        break;
       case DateUnit::kWeek:
       case DateUnit::kWeekend: {
         if (!aligned) {
@@ -216,7 +257,9 @@ class Resolver {
         p.end = add_days(monday, 6 - back);
         break;
       }
-      case DateUnit::kMonth: p.value = add_months(base, n); break;
+      case DateUnit::kMonth:
+        p.value = add_months(base, n);
+        break;
       case DateUnit::kYear:
         if (base.year != 0) p.value = of_year(base.year + n);
         break;
@@ -236,7 +279,8 @@ class Resolver {
         p.value = of_year(aligned ? (base.year - 1) / 100 * 100 + 1 + n * 100 : base.year + n * 100);
         if (aligned) p.end = of_year(p.value.year + 99);
         break;
-      default: break;
+      default:
+        break;
     }
   }
 
@@ -275,7 +319,8 @@ class Resolver {
         }
         break;
     }
-    if (y == 0 && p.year_which == Which::kBare && now_.year != 0) y = first > now_.month && now_.month != 0 && tense(p) != DateTense::kFuture ? now_.year - 1 : now_.year;
+    if (y == 0 && p.year_which == Which::kBare && now_.year != 0)
+      y = first > now_.month && now_.month != 0 && tense(p) != DateTense::kFuture ? now_.year - 1 : now_.year;
     if (y == 0) return;
     const auto year = static_cast<std::int16_t>(y);
     p.value = {year, static_cast<std::uint8_t>(first), 0};
@@ -288,7 +333,7 @@ class Resolver {
     int y = p.year != 0 ? p.year : p.year_which != Which::kBare ? year_said(p.year_which) : 0;
     if (y == 0 && now_.year != 0 && now_.month != 0) {
       const bool over = now_.month > p.month + 2;
-      y = p.which == Which::kThis ? now_.year
+      y = p.which == Which::kThis                              ? now_.year
           : p.which == Which::kLast || p.which == Which::kPast ? (over ? now_.year : now_.year - 1)
                                                                : (now_.month < p.month ? now_.year : now_.year + 1);
     }
@@ -339,7 +384,8 @@ class Resolver {
 
 // "from April to June 1998", "March 3 to March 5, 2001": the first end takes the year of the second.
 void share_year(DatePhrase& a, const DatePhrase& b) {
-  if (a.kind == DateKind::kCalendar && b.kind == DateKind::kCalendar && a.month != 0 && a.year == 0 && a.which == Which::kBare) {
+  if (a.kind == DateKind::kCalendar && b.kind == DateKind::kCalendar && a.month != 0 && a.year == 0 &&
+      a.which == Which::kBare) {
     if (b.year != 0) a.year = static_cast<std::int16_t>(a.month <= b.month ? b.year : b.year - 1);
     if (b.year_which != Which::kBare && a.month <= b.month) a.year_which = b.year_which;
   }

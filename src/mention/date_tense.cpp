@@ -2,8 +2,9 @@
 
 #include "edgewise/mention/date_resolver.hpp"
 
-// Does a date look back or ahead? The nearest word to its left that tells decides ("said Friday they will meet Monday": Friday
-// is past, Monday to come); where none stands there the first one to its right does ("On Monday the sides will meet").
+// Does a date look back or ahead? The nearest word to its left that tells decides ("said Friday they will meet Monday":
+// Friday is past, Monday to come); where none stands there the first one to its right does ("On Monday the sides will
+// meet").
 
 namespace edgewise {
 namespace {
@@ -12,8 +13,9 @@ constexpr std::uint32_t kReachLeft = 30, kReachRight = 18;  // tokens
 constexpr std::uint8_t kMostlyVerb = 100;                   // of 255: a form that is a noun more often tells nothing
 
 // Acts of promising: what comes after their "to" lies ahead, they themselves do not.
-constexpr auto kPromises = std::to_array<std::string_view>({"agree", "promise", "vow", "pledge", "threaten", "hope", "propose", "invite",
-                                                           "aim", "prepare", "want", "wish", "offer", "decide", "urge", "ask", "call"});
+constexpr auto kPromises =
+    std::to_array<std::string_view>({"agree", "promise", "vow", "pledge", "threaten", "hope", "propose", "invite",
+                                     "aim", "prepare", "want", "wish", "offer", "decide", "urge", "ask", "call"});
 
 constexpr auto kPastAuxiliaries = std::to_array<std::string_view>({"was", "were", "had", "did", "been", "has", "have"});
 
@@ -27,7 +29,8 @@ bool one_of(std::string_view form, const std::array<std::string_view, N>& list) 
 
 class TenseReader {
  public:
-  TenseReader(const TokenizedText& text, const DateWords& words) : text_(text), lexicon_(words.lexicon()), words_(words) {}
+  TenseReader(const TokenizedText& text, const DateWords& words)
+      : text_(text), lexicon_(words.lexicon()), words_(words) {}
 
   DateTense left(std::uint32_t from, std::uint32_t floor) {
     bool infinitive = false;

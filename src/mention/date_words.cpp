@@ -11,28 +11,52 @@ struct FunctionWord {
 };
 
 constexpr auto kFunctionWords = std::to_array<FunctionWord>({
-    {"the", DateClass::kThe},         {"a", DateClass::kA},             {"an", DateClass::kA},
-    {"few", DateClass::kFew},         {"several", DateClass::kFew},     {"some", DateClass::kFew},
-    {"many", DateClass::kFew},        {"couple", DateClass::kFew},      {"about", DateClass::kAbout},
-    {"almost", DateClass::kAbout},    {"nearly", DateClass::kAbout},    {"around", DateClass::kAbout},
-    {"roughly", DateClass::kAbout},   {"only", DateClass::kAbout},      {"just", DateClass::kAbout},
-    {"of", DateClass::kOf},           {"in", DateClass::kIn},           {"on", DateClass::kIn},
-    {"at", DateClass::kIn},           {"during", DateClass::kIn},       {"over", DateClass::kOver},
-    {"for", DateClass::kOver},        {"within", DateClass::kWithin},   {"from", DateClass::kFrom},
-    {"to", DateClass::kTo},           {"through", DateClass::kThrough}, {"and", DateClass::kAnd},
-    {"or", DateClass::kOr},           {"between", DateClass::kBetween}, {"since", DateClass::kSince},
-    {"until", DateClass::kUntil},     {"till", DateClass::kUntil},      {"by", DateClass::kBy},
-    {"after", DateClass::kAfter},     {"new", DateClass::kNew},
+    {"the", DateClass::kThe},
+    {"a", DateClass::kA},
+    {"an", DateClass::kA},
+    {"few", DateClass::kFew},
+    {"several", DateClass::kFew},
+    {"some", DateClass::kFew},
+    {"many", DateClass::kFew},
+    {"couple", DateClass::kFew},
+    {"about", DateClass::kAbout},
+    {"almost", DateClass::kAbout},
+    {"nearly", DateClass::kAbout},
+    {"around", DateClass::kAbout},
+    {"roughly", DateClass::kAbout},
+    {"only", DateClass::kAbout},
+    {"just", DateClass::kAbout},
+    {"of", DateClass::kOf},
+    {"in", DateClass::kIn},
+    {"on", DateClass::kIn},
+    {"at", DateClass::kIn},
+    {"during", DateClass::kIn},
+    {"over", DateClass::kOver},
+    {"for", DateClass::kOver},
+    {"within", DateClass::kWithin},
+    {"from", DateClass::kFrom},
+    {"to", DateClass::kTo},
+    {"through", DateClass::kThrough},
+    {"and", DateClass::kAnd},
+    {"or", DateClass::kOr},
+    {"between", DateClass::kBetween},
+    {"since", DateClass::kSince},
+    {"until", DateClass::kUntil},
+    {"till", DateClass::kUntil},
+    {"by", DateClass::kBy},
+    {"after", DateClass::kAfter},
+    {"new", DateClass::kNew},
 });
 
 // Verbs, nouns and adjectives that say that something lies ahead; every form of the verb counts.
 constexpr auto kFutureWords = std::to_array<std::string_view>(
-    {"plan",    "schedule", "expect",    "due",      "slate",   "intend",   "hope",    "aim",         "upcoming",
-     "postpone", "delay",   "prepare",   "forecast", "anticipate", "propose", "invite", "pledge",  "vow",      "promise",
-     "threaten", "deadline", "extend",   "expire",   "mature",  "payable",  "redeem",  "going",   "ready",    "poised"});
+    {"plan",     "schedule", "expect",   "due",        "slate",   "intend", "hope",   "aim",   "upcoming", "postpone",
+     "delay",    "prepare",  "forecast", "anticipate", "propose", "invite", "pledge", "vow",   "promise",  "threaten",
+     "deadline", "extend",   "expire",   "mature",     "payable", "redeem", "going",  "ready", "poised"});
 
-constexpr std::array<std::string_view, 12> kMonths = {"january", "february", "march",     "april",   "may",      "june",
-                                                      "july",    "august",   "september", "october", "november", "december"};
+constexpr std::array<std::string_view, 12> kMonths = {"january",   "february", "march",    "april",
+                                                      "may",       "june",     "july",     "august",
+                                                      "september", "october",  "november", "december"};
 
 // Given names are in the same table of words with a letter as their value.
 bool is_letter(int value) {
@@ -75,6 +99,10 @@ DateWords::DateWords(const Lexicon& lexicon) : lexicon_(lexicon), classes_(lexic
     classes_[id] = c;
   }
   for (const FunctionWord& f : kFunctionWords) add(f.form, f.is);
+  triggers_.resize(classes_.size() / 64 + 1);
+  for (std::size_t id = 0; id < classes_.size(); ++id) {
+    if (classes_[id] >= kFirstTrigger) triggers_[id / 64] |= 1ull << (id % 64);
+  }
 }
 
 void DateWords::add(std::string_view form, DateClass c) {

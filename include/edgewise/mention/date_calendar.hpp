@@ -37,7 +37,8 @@ Civil add_days(Civil d, int days);
 // Months on; the day is dropped. An unknown year stays unknown.
 Civil add_months(Civil d, int months);
 
-// Reads "2021", "2021-03", "2021-03-13" and anything longer that starts so ("2021-03-13T10:00"); empty where it is none.
+// Reads "2021", "2021-03", "2021-03-13" and anything longer that starts so ("2021-03-13T10:00"); empty where it is
+// none.
 Civil parse_iso(std::string_view s);
 // "2021-03-13", "2021-03", "2021", "XXXX-03-13", "XXXX-03"; empty for an empty date. Memory is the arena's.
 std::string_view iso(Civil d, Arena& arena);

@@ -5,10 +5,10 @@
 //   finder.find(document, text, out);    // appends mentions of type::kDate to out.mentions, values to out.dates,
 //                                        // and sets out.document_date
 //
-// Values are ISO days, months, years ("2021-03-13", "2019-01", "2016") or intervals ("2018-01/2018-08"); XXXX stands for a
-// year that nothing fixes. Lengths of time and vague words have no value. A range ("from 2005 to 2009") is one mention with
-// an interval, its two ends are nested in it. Mentions come in text order, the longer before those nested in it.
-// Memory of the values is out.arena's; nothing else is allocated once the finder is warm.
+// Values are ISO days, months, years ("2021-03-13", "2019-01", "2016") or intervals ("2018-01/2018-08"); XXXX stands
+// for a year that nothing fixes. Lengths of time and vague words have no value. A range ("from 2005 to 2009") is one
+// mention with an interval, its two ends are nested in it. Mentions come in text order, the longer before those nested
+// in it. Memory of the values is out.arena's; nothing else is allocated once the finder is warm.
 
 #include <memory>
 #include <string_view>

@@ -1,8 +1,10 @@
 #pragma once
-// Finds the words of dates in one text, left to right, and says what they are (date_phrase.hpp). Nothing is resolved here.
+// Finds the words of dates in one text, left to right, and says what they are (date_phrase.hpp). Nothing is resolved
+// here.
 //
-// Work starts only at months, weekdays, units of time, words like "yesterday", holidays, seasons, digits that may be a year
-// or a date, and hyphenated tokens; each is read to its left and right as far as a date may reach. Phrases do not overlap.
+// Work starts only at months, weekdays, units of time, words like "yesterday", holidays, seasons, digits that may be a
+// year or a date, and hyphenated tokens; each is read to its left and right as far as a date may reach. Phrases do not
+// overlap.
 
 #include <cstdint>
 #include <string_view>
@@ -78,7 +80,7 @@ class DateParser {
   const TokenizedText& text_;
   const std::vector<Token>& tokens_;
   std::vector<DatePhrase>& out_;
-  Index floor_ = 0, limit_ = 0;   // the tokens of the current sentence that are not yet part of a date
+  Index floor_ = 0, limit_ = 0;  // the tokens of the current sentence that are not yet part of a date
   Index sentence_ = 0;
 };
 

@@ -1,7 +1,7 @@
 #pragma once
 // One date as the text says it, before anything is known of the document's own date: "last Friday" is a weekday with
-// `which` last, "two years ago" a shift of -2 years from the document. The parser makes phrases, the resolver gives them
-// calendar values. Plain data; field 0 = not said.
+// `which` last, "two years ago" a shift of -2 years from the document. The parser makes phrases, the resolver gives
+// them calendar values. Plain data; field 0 = not said.
 
 #include <cstdint>
 
@@ -38,14 +38,14 @@ struct DatePhrase {
   DateTense tense = DateTense::kNone;
   std::int16_t year = 0, year2 = 0;
   std::uint8_t month = 0, day = 0, weekday = 0;
-  std::uint8_t day2 = 0;         // "May 3-5"
-  std::uint8_t ordinal = 0;      // "third quarter"
+  std::uint8_t day2 = 0;     // "May 3-5"
+  std::uint8_t ordinal = 0;  // "third quarter"
   std::int16_t amount = 0;
-  bool from_context = false;     // counts from the date named before, not from the document's
-  bool unsure_order = false;     // 3/5/2016: month and day may stand the other way round
+  bool from_context = false;  // counts from the date named before, not from the document's
+  bool unsure_order = false;  // 3/5/2016: month and day may stand the other way round
   bool since = false, deadline = false, repeated = false, vague = false;
-  bool joined = false;           // the second end of a range that starts with the phrase before it
-  bool own_line = false;         // alone on its line: the document's own date
+  bool joined = false;    // the second end of a range that starts with the phrase before it
+  bool own_line = false;  // alone on its line: the document's own date
   // Set by the resolver. `end` is empty where the value is one day, month or year.
   Civil value, end;
 };

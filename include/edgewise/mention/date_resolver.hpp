@@ -1,9 +1,10 @@
 #pragma once
 // From what the text says to days, months, years and intervals.
 //
-//   document_date_of()   the document's own date: metadata, a full date in its head or on a line of its own, the dateline;
-//                        a dateline without a year gets one only where weekday and the years named in the text agree on it,
-//                        or a reference date bounds it
+//   document_date_of()   the document's own date: metadata, a full date in its head or on a line of its own, the
+//   dateline;
+//                        a dateline without a year gets one only where weekday and the years named in the text agree on
+//                        it, or a reference date bounds it
 //   resolve_dates()      every phrase's value against that date
 //   tense_of()           whether the words around a date look back or ahead
 //
@@ -19,7 +20,7 @@
 namespace edgewise {
 
 struct DocumentDate {
-  Civil date;             // year 0 where only the dateline's day is known, empty where nothing is
+  Civil date;  // year 0 where only the dateline's day is known, empty where nothing is
   double confidence = 0;
   int weekday = 0;        // of the document's day; known at times where its year is not
   int earliest_year = 0;  // of the years the text names as past: the document is not older; 0 where none

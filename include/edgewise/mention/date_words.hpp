@@ -2,8 +2,8 @@
 // What each word of the lexicon is to a date, one byte a word, so that the scan of a text costs one load a token.
 //
 // Built from the flags month, weekday, time_unit, number_word, ordinal and date_word (rules/lexicon/dates.tsv names the
-// values) and from a closed list of function words. Read-only after construction, safe from any thread. The lexicon must be
-// complete and outlive it.
+// values) and from a closed list of function words. Read-only after construction, safe from any thread. The lexicon
+// must be complete and outlive it.
 
 #include <cstdint>
 #include <vector>
@@ -15,20 +15,20 @@ namespace edgewise {
 enum class DateClass : std::uint8_t {
   kNone,
   // Words inside a date.
-  kNumber,    // two
-  kOrdinal,   // second
-  kWhich,     // last previous past this current next coming following same that
-  kPart,      // early mid late beginning middle end
-  kAgo,       // ago earlier later hence
+  kNumber,   // two
+  kOrdinal,  // second
+  kWhich,    // last previous past this current next coming following same that
+  kPart,     // early mid late beginning middle end
+  kAgo,      // ago earlier later hence
   kFiscal,
   kEvery,
   kThe,
-  kA,         // a an
-  kFew,       // few several some many couple
-  kAbout,     // about almost nearly: before a number
+  kA,      // a an
+  kFew,    // few several some many couple
+  kAbout,  // about almost nearly: before a number
   kOf,
-  kIn,        // in on at during
-  kOver,      // over for
+  kIn,    // in on at during
+  kOver,  // over for
   kWithin,
   kFrom,
   kTo,
@@ -37,20 +37,20 @@ enum class DateClass : std::uint8_t {
   kOr,
   kBetween,
   kSince,
-  kUntil,     // until till
-  kBy,        // by before
+  kUntil,  // until till
+  kBy,     // by before
   kAfter,
-  kNew,       // New Year
-  kFuture,    // will plan schedule expect: what stands near lies ahead
+  kNew,     // New Year
+  kFuture,  // will plan schedule expect: what stands near lies ahead
   // From here on a word starts work by itself.
   kMonth,
   kWeekday,
-  kDay,       // today tonight yesterday tomorrow
-  kUnit,      // day week month year quarter decade weekend half century
+  kDay,   // today tonight yesterday tomorrow
+  kUnit,  // day week month year quarter decade weekend half century
   kHoliday,
   kSeason,
-  kDayPart,   // morning night
-  kCentury,   // nineteen, twenty: may start a year in words
+  kDayPart,  // morning night
+  kCentury,  // nineteen, twenty: may start a year in words
 };
 inline constexpr DateClass kFirstTrigger = DateClass::kMonth;
 
@@ -72,6 +72,8 @@ class DateWords {
   explicit DateWords(const Lexicon& lexicon);
 
   DateClass of(WordId id) const { return id < classes_.size() ? classes_[id] : DateClass::kNone; }
+  // Whether a date may start its reading at this word: one bit a word, small enough for the first-level cache.
+  bool triggers(WordId id) const { return (triggers_[id / 64] >> (id % 64) & 1) != 0; }
   int value(WordId id) const;
   const Lexicon& lexicon() const { return lexicon_; }
   // The inside of a hyphenated token ("mid-November"): class and value of a part that is no token of its own.
@@ -82,6 +84,7 @@ class DateWords {
 
   const Lexicon& lexicon_;
   std::vector<DateClass> classes_;
+  std::vector<std::uint64_t> triggers_;
 };
 
 }  // namespace edgewise
