@@ -26,6 +26,15 @@ bool ends_in_words(std::string_view full, std::string_view tail) {
   return full.size() > tail.size() && full.ends_with(tail) && full[full.size() - tail.size() - 1] == ' ';
 }
 
+// Offices that only a state has.
+bool governs_state(std::string_view title) {
+  for (const std::string_view word :
+       {"Minister", "President", "Chancellor", "King", "Queen", "Secretary of State", "Premier"}) {
+    if (title.find(word) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::string_view to_string(Resolved how) {
@@ -318,6 +327,26 @@ EntityIndex Resolver::office(std::string_view title, EntityIndex owner, EntityIn
   return static_cast<EntityIndex>(out_->entities.size() - 1);
 }
 
+// The state that an office without an owner belongs to: the nearest one named before it, then the place of the report,
+// then the one that the document speaks of most.
+EntityIndex Resolver::state_in_context(const Role& role, EntityIndex home) const {
+  const std::vector<Mention>& ms = mentions_->mentions;
+  for (MentionIndex o = role.office; o-- > mentions_->starts[role.sentence];) {
+    const Mention& y = ms[o];
+    if (y.type == type::kCountry && y.entity != kNoIndex && !y.nested) return y.entity;
+    if (y.type == type::kPerson && y.kind == MentionKind::kName) break;
+  }
+  if (home != kNoIndex) return home;
+  EntityIndex best = kNoIndex;
+  std::uint32_t all = 0;
+  for (EntityIndex e = 0; e < out_->entities.size(); ++e) {
+    if (out_->entities[e].type != type::kCountry) continue;
+    all += out_->entities[e].count;
+    if (best == kNoIndex || out_->entities[e].count > out_->entities[best].count) best = e;
+  }
+  return best != kNoIndex && out_->entities[best].count * 2 >= all && out_->entities[best].count >= 2 ? best : kNoIndex;
+}
+
 void Resolver::resolve_offices() {
   std::vector<Mention>& ms = mentions_->mentions;
   std::vector<Role>& roles = mentions_->roles;
@@ -377,7 +406,7 @@ void Resolver::resolve_offices() {
             out_->entities[x.office].title.find("Minister") != std::string_view::npos)
           owner = out_->entities[x.office].owner;
       }
-      if (owner == kNoIndex && (title.find("inister") != std::string_view::npos)) owner = home;
+      if (owner == kNoIndex && governs_state(title)) owner = state_in_context(role, home);
     }
     const EntityIndex o = office(title, owner, host);
     out_->holdings.push_back({person, o, r, inferred && owner != kNoIndex});
@@ -636,12 +665,28 @@ void Resolver::two_most_named(TypeId type, MentionIndex m) {
   set(m, a, Resolved::kPlural);
 }
 
+// "The Serbian foreign minister" says once more who holds which office.
+void Resolver::hold_again(const Role& role, EntityIndex person) {
+  if (role.owner == kNoIndex) return;
+  const EntityIndex owner = mentions_->mentions[role.owner].entity;
+  for (const Holding& h : out_->holdings) {
+    const DocumentEntity& o = out_->entities[h.office];
+    if (h.person != person || o.owner != owner) continue;
+    const EntityIndex office = h.office;
+    out_->holdings.push_back({person, office, static_cast<std::uint32_t>(&role - mentions_->roles.data()), false});
+    return;
+  }
+}
+
 void Resolver::resolve_nominal(MentionIndex m) {
   const Mention& x = mentions_->mentions[m];
   for (const Role& r : mentions_->roles) {
     if (r.person != m) continue;
     if (x.plural) break;
-    if (const EntityIndex e = holder_for(r, m); e != kNoIndex) set(m, e, Resolved::kNominal);
+    if (const EntityIndex e = holder_for(r, m); e != kNoIndex) {
+      set(m, e, Resolved::kNominal);
+      hold_again(r, e);
+    }
     return;
   }
   if (x.plural) {

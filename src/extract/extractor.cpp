@@ -12,7 +12,8 @@ Extractor::Extractor(const Pack& pack, ExtractOptions options)
       clauses_reader_(pack.lexicon, pack.governors),
       views_(pack.lexicon, pack.governors),
       matcher_(pack.rules),
-      builder_(pack, resolver_) {}
+      builder_(pack, resolver_),
+      structure_(pack) {}
 
 Extractor::~Extractor() = default;
 
@@ -60,6 +61,7 @@ const std::vector<Fact>& Extractor::facts(const Document& document) {
   builder_.start(reading_);
   for (std::uint32_t s = 0; s < reading_.text.sentences.size(); ++s) {
     builder_.add_roles(s);
+    structure_.read(reading_, s, builder_);
     if (worth_reading(s)) {
       read_sentence(s, false);
       for (std::size_t v = 0; v < views_.size(); ++v) {

@@ -184,14 +184,52 @@ std::string_view FactBuilder::capture_text(const Context& c, std::uint8_t captur
   return text.view(phrase_span(c, x.phrase));
 }
 
-FactEnd FactBuilder::fact_end(const Context& c, const End& end) {
-  if (end.entity != kNoIndex) return entity_end(end.entity, end.mention);
+// An end that is only described: the words themselves are its name.
+FactEnd FactBuilder::described(TypeId type, Span span) {
   FactEnd e;
-  e.span = phrase_span(c, end.phrase);
-  e.text = e.name = reading_->text.view(e.span);
-  e.type = pack_.schema.entity_type(type::kTopic).name;
-  e.id = reading_->entities.arena.copy(pack_.schema.entity_type(type::kTopic).id_prefix + ":" + slug(e.name));
+  e.span = span;
+  e.text = e.name = reading_->text.view(span);
+  e.type = pack_.schema.entity_type(type).name;
+  e.id = reading_->entities.arena.copy(pack_.schema.entity_type(type).id_prefix + ":" + slug(e.name));
   return e;
+}
+
+FactEnd FactBuilder::fact_end(const Context& c, const End& end, bool event) {
+  if (end.entity != kNoIndex) return entity_end(end.entity, end.mention);
+  return described(event ? type::kEvent : type::kTopic, phrase_span(c, end.phrase));
+}
+
+// Whether a phrase without a name is an event: its head is a summit, a session, talks, a trial.
+bool FactBuilder::event_phrase(const Context& c, std::uint32_t phrase) const {
+  const NounPhrase& p = c.clauses.phrases[phrase];
+  const Token& head = reading_->text.tokens[reading_->text.sentences[c.sentence].first + p.head];
+  return (pack_.lexicon.flags(head.word) & word::kEventHead) != 0;
+}
+
+void FactBuilder::add_pair(std::uint32_t sentence, RelationId relation, MentionIndex subject, MentionIndex object,
+                           std::string_view rule, double confidence, std::string_view attr, std::string_view value) {
+  if (relation == kNoRelation) return;
+  const RelationType& r = pack_.schema.relation(relation);
+  const Mention& a = reading_->mentions.mentions[subject];
+  const Mention& b = reading_->mentions.mentions[object];
+  if (a.entity == b.entity || !(r.from >> a.type & 1u) || !(r.to >> b.type & 1u)) return;
+  Fact& f = new_fact(sentence, relation);
+  f.subject = entity_end(a.entity, subject);
+  f.object = entity_end(b.entity, object);
+  if (!attr.empty()) f.attrs.emplace_back(attr, value);
+  f.rule = rule;
+  f.confidence =
+      confidence * certainty_of(reading_->entities.how[subject]) * certainty_of(reading_->entities.how[object]);
+}
+
+void FactBuilder::add_event_place(std::uint32_t sentence, Span event, RelationId relation, MentionIndex place,
+                                  std::string_view rule, double confidence) {
+  if (relation == kNoRelation) return;
+  Fact& f = new_fact(sentence, relation);
+  f.subject = described(type::kEvent, event);
+  f.object = entity_end(reading_->mentions.mentions[place].entity, place);
+  f.rule = rule;
+  f.confidence = confidence;
 }
 
 void FactBuilder::add_match(std::uint32_t sentence, const View& view, const SentenceClauses& clauses,
@@ -215,10 +253,12 @@ void FactBuilder::add_match(std::uint32_t sentence, const View& view, const Sent
 }
 
 void FactBuilder::emit(const Context& c, const FactTemplate& t, const End& subject, const End& object) {
-  const auto type_of = [&](const End& e) {
-    return e.entity == kNoIndex ? type::kTopic : reading_->entities.entities[e.entity].type;
-  };
   const RelationType& r = pack_.schema.relation(t.relation);
+  const bool wants_event = !(r.to >> type::kTopic & 1u) && (r.to >> type::kEvent & 1u);
+  const auto type_of = [&](const End& e) {
+    if (e.entity != kNoIndex) return reading_->entities.entities[e.entity].type;
+    return wants_event && event_phrase(c, e.phrase) ? type::kEvent : type::kTopic;
+  };
   const auto fits = [&](TypeId x, TypeMask mask) { return x < type::kMaxTypes && (mask >> x & 1u) != 0; };
   if (subject.entity != kNoIndex && subject.entity == object.entity) return;
   const bool straight = fits(type_of(subject), r.from) && fits(type_of(object), r.to);
@@ -228,8 +268,8 @@ void FactBuilder::emit(const Context& c, const FactTemplate& t, const End& subje
   f.sentence_index = c.sentence;
   f.sentence = reading_->text.sentences[c.sentence].span;
   f.type = r.name;
-  f.subject = fact_end(c, subject);
-  f.object = fact_end(c, object);
+  f.subject = fact_end(c, subject, false);
+  f.object = fact_end(c, object, wants_event);
   if (f.subject.id == f.object.id) return;
   f.modality = t.modality ? weaker(*t.modality, c.view.modality) : c.view.modality;
   f.negated = c.view.negated != t.negated;

@@ -1,6 +1,6 @@
 #pragma once
-// Errors that stop the work. Their text is finished for the person who reads it: where, the offending piece, what to do.
-// Trouble inside one article is no exception: it is a diagnostic (base/diagnostics.hpp) and the run goes on.
+// Errors that stop the work. Their text is finished for the person who reads it: where, the offending piece, what to
+// do. Trouble inside one article is no exception: it is a diagnostic (base/diagnostics.hpp) and the run goes on.
 
 #include <stdexcept>
 #include <string>

@@ -1,9 +1,9 @@
 #pragma once
 // Name folding: how spellings of one name are brought to one key. Own tables (about 250 code points), no locale.
 //
-//   fold("Đorđević")  -> "djordjevic"      Cyrillic (Russian, Serbian, Ukrainian) goes to newswire Latin: "Путин" -> "putin"
-//   slug("Sputnik V") -> "sputnik_v"       lower-case ASCII, one underscore between words: the form of entity ids
-//   coarse("Vuchich") == coarse("Vucic")   for matching variants only, never shown
+//   fold("Đorđević")  -> "djordjevic"      Cyrillic (Russian, Serbian, Ukrainian) goes to newswire Latin: "Путин" ->
+//   "putin" slug("Sputnik V") -> "sputnik_v"       lower-case ASCII, one underscore between words: the form of entity
+//   ids coarse("Vuchich") == coarse("Vucic")   for matching variants only, never shown
 
 #include <string>
 #include <string_view>

@@ -51,6 +51,8 @@ class Resolver {
   void find_quotes();
   void attribute_quotes(std::uint32_t sentence);
   void resolve_references(bool quoted);
+  EntityIndex state_in_context(const Role& role, EntityIndex home) const;
+  void hold_again(const Role& role, EntityIndex person);
   void resolve_nominal(MentionIndex m);
   void resolve_pronoun(MentionIndex m, bool quoted);
   EntityIndex person_for(MentionIndex m, char gender) const;

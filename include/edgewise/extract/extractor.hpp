@@ -10,6 +10,7 @@
 #include "edgewise/clause/view_builder.hpp"
 #include "edgewise/extract/fact_builder.hpp"
 #include "edgewise/extract/pack.hpp"
+#include "edgewise/extract/structure.hpp"
 #include "edgewise/mention/date_finder.hpp"
 #include "edgewise/mention/mention_finder.hpp"
 #include "edgewise/text/document.hpp"
@@ -57,6 +58,7 @@ class Extractor {
   Reading reading_;
   SentenceClauses clauses_;
   FactBuilder builder_;
+  StructureReader structure_;
   std::vector<RuleMatch> matches_;
 };
 

@@ -33,6 +33,12 @@ class FactBuilder {
   // HOLDS_ROLE, OFFICE_OF and ACCREDITED_TO of one sentence, from the titles that stand with names.
   void add_roles(std::uint32_t sentence);
   void add_match(std::uint32_t sentence, const View& view, const SentenceClauses& clauses, const RuleMatch& match);
+  // A fact between two mentions that needs no rule's match; ends that the relation does not take are left out.
+  void add_pair(std::uint32_t sentence, RelationId relation, MentionIndex subject, MentionIndex object,
+                std::string_view rule, double confidence, std::string_view attr = {}, std::string_view value = {});
+  // The same for an event that is only described: "a summit" in a city.
+  void add_event_place(std::uint32_t sentence, Span event, RelationId relation, MentionIndex place,
+                       std::string_view rule, double confidence);
   // After each sentence: of equal facts the surest stays.
   void end_sentence();
 
@@ -50,7 +56,9 @@ class FactBuilder {
   void bind(const Context& c, std::uint8_t capture, std::vector<End>& out);
   void add_members(const Context& c, std::uint32_t begin, std::uint32_t end, double certainty, std::vector<End>& out);
   void emit(const Context& c, const FactTemplate& t, const End& subject, const End& object);
-  FactEnd fact_end(const Context& c, const End& end);
+  FactEnd fact_end(const Context& c, const End& end, bool event);
+  bool event_phrase(const Context& c, std::uint32_t phrase) const;
+  FactEnd described(TypeId type, Span span);
   FactEnd entity_end(EntityIndex entity, MentionIndex mention);
   Span phrase_span(const Context& c, std::uint32_t phrase) const;
   std::string_view capture_text(const Context& c, std::uint8_t capture);

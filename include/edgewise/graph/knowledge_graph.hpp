@@ -1,9 +1,11 @@
 #pragma once
-// The merged graph, in memory, read-only: what export, render, query and the short commands see. It is loaded from a store
-// (store/store.hpp) by load_graph(), sorted, so that two stores with the same content give the same graph, byte for byte.
+// The merged graph, in memory, read-only: what export, render, query and the short commands see. It is loaded from a
+// store (store/store.hpp) by load_graph(), sorted, so that two stores with the same content give the same graph, byte
+// for byte.
 //
-// Nodes are sorted by id, edges by (type, source id, target id, modality, negated, id); indexes are positions in those orders.
-// All string views point into the graph's own storage and live as long as it does. Const access is safe from many threads.
+// Nodes are sorted by id, edges by (type, source id, target id, modality, negated, id); indexes are positions in those
+// orders. All string views point into the graph's own storage and live as long as it does. Const access is safe from
+// many threads.
 
 #include <cstddef>
 #include <cstdint>
@@ -38,8 +40,8 @@ struct Evidence {
   std::string_view text;           // the sentence itself
   std::string_view speaker;        // node id, empty where the document itself states it
   std::string_view speaker_name;
-  std::string_view date;           // of this statement; empty where none
-  std::string_view place;          // node id; empty where none
+  std::string_view date;   // of this statement; empty where none
+  std::string_view place;  // node id; empty where none
   std::string_view rule;
   double confidence = 0;
   std::vector<std::pair<std::string_view, std::string_view>> attrs;
@@ -54,8 +56,9 @@ struct Edge {
   bool negated = false;
   std::uint32_t evidence_count = 0;
   std::uint32_t documents = 0;
-  std::string_view first_date, last_date;  // over the evidence's dates, else the documents' dates; empty where neither is known
-  double confidence = 0;                   // of the best evidence, raised by independent documents; 0 to 1
+  std::string_view first_date,
+      last_date;          // over the evidence's dates, else the documents' dates; empty where neither is known
+  double confidence = 0;  // of the best evidence, raised by independent documents; 0 to 1
   std::uint32_t first_evidence = 0;        // evidence(first_evidence, evidence_count) belong to it
   std::vector<std::string_view> rules;     // sorted
   std::vector<std::string_view> docs;      // sorted
@@ -71,11 +74,11 @@ struct DocumentInfo {
 // What part of a graph a command works on. Empty members do not filter.
 struct GraphFilter {
   std::vector<std::string> relation_types, entity_types, modalities;
-  std::string around;      // a name or id; with depth
+  std::string around;  // a name or id; with depth
   int depth = 1;
-  std::string from, to;    // ISO dates, inclusive, compared by prefix
+  std::string from, to;  // ISO dates, inclusive, compared by prefix
   std::uint32_t min_evidence = 0;
-  std::size_t top = 0;     // keep the N nodes with the most evidence; 0: all
+  std::size_t top = 0;  // keep the N nodes with the most evidence; 0: all
 };
 
 class KnowledgeGraph {
@@ -95,7 +98,8 @@ class KnowledgeGraph {
   static constexpr NodeIndex npos = 0xffffffff;
   NodeIndex find(std::string_view id) const;
 
-  // The part that passes the filter, as a graph of its own. Throws UsageError where `around` names nothing or is ambiguous.
+  // The part that passes the filter, as a graph of its own. Throws UsageError where `around` names nothing or is
+  // ambiguous.
   KnowledgeGraph filtered(const GraphFilter& filter) const;
 
   struct Data;  // how it is stored and built: src/graph/

@@ -38,23 +38,27 @@ struct Mention {
   char gender = 0;                 // 'm', 'f' or 0
   std::uint32_t entry = kNoIndex;  // gazetteer entry, where the name is listed
   EntityIndex entity = kNoIndex;   // set by resolution
-  std::uint32_t group_begin = 0, group_end = 0;  // plural nominals and pronouns: members, into DocumentEntities::members
+  std::uint32_t group_begin = 0,
+                group_end = 0;     // plural nominals and pronouns: members, into DocumentEntities::members
   std::uint32_t value = kNoIndex;  // dates: index into the document's date values
-  // What it is called, where the words as written are no name: "Government of Serbia" for "the Serbian government", kind
-  // kNominal; "Ministry of Foreign Affairs of Russia" for "Russian Foreign Ministry", kind kName. In the document's arena.
+  // What it is called, where the words as written are no name: "Government of Serbia" for "the Serbian government",
+  // kind kNominal; "Ministry of Foreign Affairs of Russia" for "Russian Foreign Ministry", kind kName. In the
+  // document's arena.
   std::string_view canonical;
 };
 
-// A title that stands with a name, or for a person: "Serbian First Deputy Prime Minister and Foreign Minister Ivica Dacic"
-// gives two roles on one person.
+// A title that stands with a name, or for a person: "Serbian First Deputy Prime Minister and Foreign Minister Ivica
+// Dacic" gives two roles on one person.
 struct Role {
-  MentionIndex person = kNoIndex;  // the name it stands with; kNoIndex for a bare "the Serbian foreign minister" (see `office`)
+  MentionIndex person =
+      kNoIndex;  // the name it stands with; kNoIndex for a bare "the Serbian foreign minister" (see `office`)
   MentionIndex office = kNoIndex;  // the title's own mention
   MentionIndex owner = kNoIndex;   // Serbia in "Serbian Foreign Minister"; kNoIndex where none stands there
   MentionIndex host = kNoIndex;    // ambassadors and envoys: "to Serbia", "in Belgrade"
-  std::string_view title;          // canonical, from the title table: "Minister of Foreign Affairs"; points into the document's arena
+  std::string_view
+      title;  // canonical, from the title table: "Minister of Foreign Affairs"; points into the document's arena
   bool former = false, acting = false, elect = false;
-  bool counterpart = false;        // "his Serbian counterpart B": the title is to be taken from the other person
+  bool counterpart = false;  // "his Serbian counterpart B": the title is to be taken from the other person
   std::uint32_t sentence = 0;
 };
 

@@ -16,14 +16,15 @@
 namespace edgewise {
 
 inline constexpr std::size_t kMaxCaptures = 8;
-inline constexpr std::uint8_t kNoCapture = 0xff;       // an end, attribute or speaker that the template does not name
-inline constexpr std::uint8_t kSpeakerCapture = 0xfe;  // "@speaker": whoever the clause is attributed to; no fact without one
-inline constexpr std::uint8_t kUnboundItem = 0xff;     // a capture that the match left out
+inline constexpr std::uint8_t kNoCapture = 0xff;  // an end, attribute or speaker that the template does not name
+inline constexpr std::uint8_t kSpeakerCapture =
+    0xfe;  // "@speaker": whoever the clause is attributed to; no fact without one
+inline constexpr std::uint8_t kUnboundItem = 0xff;  // a capture that the match left out
 
 enum class CaptureKind : std::uint8_t { kPhrase, kInfinitive, kThat, kQuote };
 
 struct RuleCapture {
-  std::string name;     // "a"
+  std::string name;  // "a"
   CaptureKind kind = CaptureKind::kPhrase;
   TypeMask mask = 0;    // accepted types of Arguments (and of anchors, with `anchor`)
   bool list = false;    // '+': an item of several members binds them all
@@ -36,7 +37,8 @@ enum class CaptureReading : std::uint8_t { kEntity, kAnchor, kTopic, kClause };
 inline CaptureReading reading_of(const RuleCapture& capture, const ViewItem& item) {
   if (capture.kind != CaptureKind::kPhrase) return CaptureReading::kClause;
   if (item.kind == ItemKind::kArgument) return CaptureReading::kEntity;
-  if (capture.anchor && item.type != type::kNone && (capture.mask >> item.type & 1u) != 0) return CaptureReading::kAnchor;
+  if (capture.anchor && item.type != type::kNone && (capture.mask >> item.type & 1u) != 0)
+    return CaptureReading::kAnchor;
   return CaptureReading::kTopic;
 }
 
@@ -73,23 +75,23 @@ struct RuleExample {
 };
 
 struct Rule {
-  std::string id;                // "met.active", or "met.meet.subj-obj" for a bulk row
+  std::string id;  // "met.active", or "met.meet.subj-obj" for a bulk row
   RelationId relation = kNoRelation;
-  bool on_noun = false;          // runs on noun views; otherwise on verb views
-  bool suppress = false;         // makes no facts; takes out matches of lower or equal priority for the same trigger
+  bool on_noun = false;   // runs on noun views; otherwise on verb views
+  bool suppress = false;  // makes no facts; takes out matches of lower or equal priority for the same trigger
   std::int32_t priority = 0;
   double confidence = 0.8;
   std::vector<RuleCapture> captures;
   std::vector<FactTemplate> facts;
   RuleRequire require;
   std::vector<RuleExample> examples, counter_examples;
-  std::string pattern;           // as written
-  std::string trigger;           // of a bulk row, as written: "hold talks"; empty otherwise
-  std::string file;              // path below the rules folder
+  std::string pattern;  // as written
+  std::string trigger;  // of a bulk row, as written: "hold talks"; empty otherwise
+  std::string file;     // path below the rules folder
   std::uint32_t line = 0, column = 0;
-  std::uint32_t order = 0;       // index in RuleSet::rules(): file order
+  std::uint32_t order = 0;  // index in RuleSet::rules(): file order
 
-  std::string where() const;     // "relations/met.json:12:7"
+  std::string where() const;  // "relations/met.json:12:7"
 };
 
 struct RuleMatch {

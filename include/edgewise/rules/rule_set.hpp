@@ -1,12 +1,13 @@
 #pragma once
 // The rule pack: every relation rule of rules/relations/, compiled, and the matcher that runs them over views.
 //
-// A rule's pattern becomes one regular expression (RE2) over a string with one or two symbols an item of the view; equal
-// shapes share one expression, compiled on first use. The trigger's word picks the candidate rules, the types and words that
-// a pattern cannot do without filter them, and a memo of (shape, view string) saves most calls. So the cost of a view does
-// not grow with the number of rules, only with those that share its trigger.
+// A rule's pattern becomes one regular expression (RE2) over a string with one or two symbols an item of the view;
+// equal shapes share one expression, compiled on first use. The trigger's word picks the candidate rules, the types and
+// words that a pattern cannot do without filter them, and a memo of (shape, view string) saves most calls. So the cost
+// of a view does not grow with the number of rules, only with those that share its trigger.
 //
-// RuleSet is read-only after load() and may be shared by threads; a Matcher belongs to one thread and must not outlive the set.
+// RuleSet is read-only after load() and may be shared by threads; a Matcher belongs to one thread and must not outlive
+// the set.
 
 #include <cstdint>
 #include <memory>
@@ -25,9 +26,9 @@ struct RuleTables;  // symbols, shapes and index: src/rules/rule_tables.hpp
 
 class RuleSet {
  public:
-  // Reads FOLDER/relations/*.json, verbs.tsv and nouns.tsv in byte order of name. Adds words that the lexicon lacks and marks
-  // every form of a trigger with word::kTrigger, so it must run before Lexicon::freeze().
-  // Throws RuleError (file:line:column, the offending piece, what to do). `schema` must outlive the set.
+  // Reads FOLDER/relations/*.json, verbs.tsv and nouns.tsv in byte order of name. Adds words that the lexicon lacks and
+  // marks every form of a trigger with word::kTrigger, so it must run before Lexicon::freeze(). Throws RuleError
+  // (file:line:column, the offending piece, what to do). `schema` must outlive the set.
   static RuleSet load(const std::string& folder, const Schema& schema, Lexicon& lexicon);
   ~RuleSet();
   RuleSet(RuleSet&&) noexcept;
@@ -59,9 +60,9 @@ class Matcher {
   ~Matcher();
   Matcher(Matcher&&) noexcept;
 
-  // Appends the winning matches for the view's trigger, in rule order. Conflict rule: a suppress match removes the matches of
-  // its own or lower priority; of one relation the best rule stays: higher priority, longer, fewer gap items, earlier in the
-  // files.
+  // Appends the winning matches for the view's trigger, in rule order. Conflict rule: a suppress match removes the
+  // matches of its own or lower priority; of one relation the best rule stays: higher priority, longer, fewer gap
+  // items, earlier in the files.
   void match(const View& view, std::vector<RuleMatch>& out);
 
   // Counts cost a clock read a try: off unless asked for. One entry a rule, by Rule::order.
@@ -79,7 +80,7 @@ void match_reference(const RuleSet& rules, const View& view, std::vector<RuleMat
 // Why a rule does not match a view, for people.
 struct WhyNot {
   bool matches = false;
-  std::string reason;           // "needs {b:Person+} after <meet>, found a noun", "its form is passive, the rule wants active"
+  std::string reason;  // "needs {b:Person+} after <meet>, found a noun", "its form is passive, the rule wants active"
   std::uint8_t furthest_item = 0;
 };
 WhyNot why_not(const RuleSet& rules, const View& view, const Rule& rule);

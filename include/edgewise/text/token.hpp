@@ -16,24 +16,24 @@ inline constexpr WordId kUnknownWord = 0;
 // Punctuation has fixed word ids, so that stages can switch on them.
 namespace punct {
 inline constexpr WordId kComma = 1, kPeriod = 2, kColon = 3, kSemicolon = 4, kQuestion = 5, kExclamation = 6,
-                        kQuote = 7,        // straight ", `` or ''
-                        kQuoteOpen = 8,    // curly opening, guillemet
-                        kQuoteClose = 9,   // curly closing
-                        kApostrophe = 10,  // a single quote on its own
-                        kParenOpen = 11, kParenClose = 12,  // ( [ and ) ]
-                        kDash = 13,        // spaced - , --, en and em dash
-                        kSlash = 14, kEllipsis = 15, kPercent = 16, kCurrency = 17, kOther = 18,
+                        kQuote = 7,     // straight ", `` or ''
+    kQuoteOpen = 8,                     // curly opening, guillemet
+    kQuoteClose = 9,                    // curly closing
+    kApostrophe = 10,                   // a single quote on its own
+    kParenOpen = 11, kParenClose = 12,  // ( [ and ) ]
+    kDash = 13,                         // spaced - , --, en and em dash
+    kSlash = 14, kEllipsis = 15, kPercent = 16, kCurrency = 17, kOther = 18,
                         kPossessive = 19;  // 's or ’s, or the bare ' after a plural s
-inline constexpr WordId kFirstWord = 32;  // ids from here on are words of the lexicon
+inline constexpr WordId kFirstWord = 32;   // ids from here on are words of the lexicon
 }  // namespace punct
 
 namespace shape {
 inline constexpr std::uint8_t kCapital = 1,  // the first letter is upper case (Latin or Cyrillic)
-    kAllCaps = 2,                             // at least two letters, none lower case
-    kDigit = 4,                               // starts with a digit
-    kPunct = 8, kHyphen = 16,                 // has an inner hyphen
-    kNonAscii = 32, kInnerCap = 64,           // an upper-case letter after a lower-case one
-    kPeriods = 128;                           // holds or ends in a period that belongs to it: U.S., Mr., e.g.
+    kAllCaps = 2,                            // at least two letters, none lower case
+    kDigit = 4,                              // starts with a digit
+    kPunct = 8, kHyphen = 16,                // has an inner hyphen
+    kNonAscii = 32, kInnerCap = 64,          // an upper-case letter after a lower-case one
+    kPeriods = 128;                          // holds or ends in a period that belongs to it: U.S., Mr., e.g.
 }
 
 namespace gap {
@@ -61,10 +61,10 @@ struct Sentence {
 
 // What stands before the first sentence of a wire report.
 struct Dateline {
-  Span span;                // empty where there is none
-  Span place;               // "BELGRADE"
-  Span source;              // "TASS"
-  std::int16_t year = 0;    // 0 where not given
+  Span span;              // empty where there is none
+  Span place;             // "BELGRADE"
+  Span source;            // "TASS"
+  std::int16_t year = 0;  // 0 where not given
   std::uint8_t month = 0, day = 0;
 };
 
