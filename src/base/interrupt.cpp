@@ -2,8 +2,6 @@
 
 #include <csignal>
 
-#include <atomic>
-
 namespace edgewise {
 namespace {
 
@@ -25,6 +23,10 @@ InterruptGuard::InterruptGuard() {
 InterruptGuard::~InterruptGuard() {
   std::signal(SIGINT, SIG_DFL);
   std::signal(SIGTERM, SIG_DFL);
+}
+
+const std::atomic<bool>& interrupt_flag() {
+  return signal_came;
 }
 
 bool interrupted() {

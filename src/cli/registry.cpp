@@ -6,16 +6,16 @@
 #include "edgewise/cli/command.hpp"
 
 // command, group, one line
+// clang-format off
 #define EDGEWISE_COMMANDS(COMMAND) \
-  /* building the graph */         \
-                                   \
-  /* asking it */                  \
-                                   \
-  /* taking it out */              \
-                                   \
-  /* rules and help */             \
-                                   \
+  /* building */ \
+  COMMAND(extract, "Read articles", "write the facts that articles state, as JSON Lines") \
+  COMMAND(mentions, "Read articles", "write the names, offices, places and dates in articles, as JSON Lines") \
+  /* asking */ \
+  /* taking out */ \
+  /* rules and help */ \
   COMMAND(help, "The program", "show help for a command, man pages, shell completions")
+// clang-format on
 
 namespace edgewise {
 

@@ -3,6 +3,8 @@
 // loops call check_interrupt() between two pieces of work, which throws Interrupted, so that what is committed stays
 // and what was begun is rolled back. A second signal ends the program at once. Without a guard signals end it as usual.
 
+#include <atomic>
+
 namespace edgewise {
 
 class Interrupted {};
@@ -15,7 +17,8 @@ class InterruptGuard {
   InterruptGuard& operator=(const InterruptGuard&) = delete;
 };
 
-bool interrupted();      // from any thread
-void check_interrupt();  // throws Interrupted where a signal came
+const std::atomic<bool>& interrupt_flag();  // for code that polls it itself
+bool interrupted();                         // from any thread
+void check_interrupt();                     // throws Interrupted where a signal came
 
 }  // namespace edgewise

@@ -1,0 +1,41 @@
+#pragma once
+// What the commands that read articles share: one run over the inputs, with trouble on stderr and a moving line there.
+
+#include <string>
+#include <vector>
+
+#include "edgewise/cli/command.hpp"
+#include "edgewise/extract/extractor.hpp"
+#include "edgewise/extract/pipeline.hpp"
+
+namespace edgewise {
+
+// Text of the option help that they share: what an INPUT may be.
+extern const char* const kAboutInputs;
+
+struct ReadOutcome {
+  PipelineResult result;
+  std::size_t unread = 0;  // inputs and documents that could not be read; each was named
+  // kDone; kSomeUnread; kFailed where not one document could be read.
+  ExitCode code() const;
+};
+
+// Reads all inputs, hands each document to a worker and the results to the sink, in order. Ends early where a signal
+// came (result.cancelled; only under an InterruptGuard) or where the sink has enough.
+ReadOutcome read_inputs(const std::vector<std::string>& inputs, const WorkerFactory& make_worker, OrderedSink& sink,
+                        const CommonOptions& common, Console& console);
+
+// A filter from articles to stdout: extract and mentions. Loads the pack, then reads.
+class ArticleFilter : public Command {
+ public:
+  void setup(const Options& options) override;
+  ExitCode run(Console& console) override;
+
+ protected:
+  virtual void write(Extractor& extractor, const Document& document, std::string& out) const = 0;
+
+ private:
+  std::vector<std::string> inputs_;
+};
+
+}  // namespace edgewise
