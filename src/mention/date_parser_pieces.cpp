@@ -304,7 +304,7 @@ DateParser::Index DateParser::read_modifiers_before(Index begin, DatePhrase& p) 
                (c == DateClass::kOf) == (value_at(before - 1) > date_word::kLate)) {
       p.part = static_cast<DatePart>(value_at(before - 1) - date_word::kEarly + 1);
       --begin;
-      if (begin > floor_ && class_at(begin - 1) == DateClass::kThe) --begin;
+      if (begin > floor_ + 1 && class_at(begin - 2) == DateClass::kThe) --begin;
     } else if (c == DateClass::kIn && before > floor_ && class_at(before - 1) == DateClass::kAgo &&
                (is(before - 1, "earlier") || is(before - 1, "later"))) {
       --begin;
