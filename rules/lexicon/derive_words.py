@@ -47,7 +47,18 @@ NOT_LEMMAS = {("saw", "v"), ("felt", "v"), ("fell", "v"), ("lit", "n"), ("spoke"
               ("met", "n"), ("mets", "n"), ("found", "n"), ("den", "v"), ("dove", "v"), ("mae", "n"), ("jun", "n"), ("mao", "n"),
               ("ain", "n"), ("isn", "n"), ("re", "n"), ("de", "n"), ("la", "n"), ("le", "n"), ("ha", "n"), ("id", "n"), ("ex", "n"),
               ("mar", "n"), ("apr", "n"), ("aug", "n"), ("sept", "n"), ("oct", "n"), ("nov", "n"), ("dec", "n"), ("jan", "n"),
-              ("feb", "n"), ("mr", "n"), ("ms", "n"), ("dr", "n"), ("van", "v"), ("ne", "n"), ("se", "n"), ("sw", "n"), ("nw", "n"), ("words", "n"), ("much", "n"), ("today", "v")}
+              ("feb", "n"), ("mr", "n"), ("ms", "n"), ("dr", "n"), ("van", "v"), ("ne", "n"), ("se", "n"), ("sw", "n"), ("nw", "n"), ("words", "n"), ("much", "n"), ("today", "v"),
+              # Written like places and peoples.
+              ("afghan", "n"), ("berlin", "n"), ("brazil", "n"), ("chad", "n"), ("chile", "n"), ("china",
+              "n"), ("congo", "n"), ("danish", "n"), ("guinea", "n"), ("japan", "n"), ("japan", "v"),
+              ("manhattan", "n"), ("morocco", "n"), ("oxford", "n"), ("turkey", "n"), ("polish", "n"),
+              ("soviet", "n"), ("senate", "n"), ("swede", "n"), ("mecca", "n"), ("shanghai", "v"),
+              ("liege", "a"), ("liege", "n"), ("cologne", "n"), ("astrakhan", "n"), ("bologna", "n"),
+              ("java", "n"), ("muscat", "n"), ("madras", "n"), ("welsh", "v"), ("arctic", "n"),
+              ("anchorage", "n"), ("flagstaff", "n"), ("congress", "n"), ("pentagon", "n"), ("politico",
+              "n"), ("mocha", "n"), ("tangier", "a"), ("archangel", "n"), ("ottoman", "n"), ("cayenne",
+              "n"), ("piedmont", "n"), ("nazi", "n"), ("papal", "a"), ("midwestern", "a"), ("eurozone",
+              "n"), ("dalmatian", "n"),}
 
 # Irregular verbs: base past participle gerund; '-' where regular, a second row for a second set of forms.
 IRREGULAR_VERBS = """
@@ -221,6 +232,14 @@ def read_lemmas():
     for pos, name in FILES.items():
         with open(f"{WORDNET}index.{name}", encoding="ascii") as source:
             lemmas[pos] = {line.split(" ", 1)[0] for line in source if not line.startswith(" ")}
+        # The index is all lower case; the data file shows which lemmas are written so (china the ware, but not london).
+        with open(f"{WORDNET}data.{name}", encoding="ascii") as source:
+            written = set()
+            for line in source:
+                if not line.startswith(" "):
+                    cells = line.split(" ")
+                    written.update(re.sub(r"\(\w+\)$", "", word) for word in cells[4 : 4 + 2 * int(cells[3], 16) : 2])
+        lemmas[pos] &= written
         exceptions[pos] = collections.defaultdict(list)
         with open(f"{WORDNET}{name}.exc", encoding="ascii") as source:
             for line in source:
