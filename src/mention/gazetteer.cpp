@@ -37,6 +37,8 @@ GazetteerMatch Gazetteer::match(const TokenizedText& text, std::uint32_t token, 
   for (std::uint32_t last = token + 1; node != 0; ++last) {
     for (std::uint32_t f = trie_.value(node); f != 0; f = forms_[f].next) {
       if (!fits(forms_[f], text, token, last)) continue;
+      // "Reuters" of "Reuters news agency": ordinary words at the end are no part of the name.
+      if (best && forms_[f].lower_last && forms_[f].entry == best.entry && !forms_[f].lower_first) break;
       best = made(f, last - token);
       break;
     }

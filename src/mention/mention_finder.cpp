@@ -34,6 +34,7 @@ MentionFinder::Words::Words(const Lexicon& lexicon) {
   former = id("former");
   is = id("is");
   as = id("as");
+  government = id("government");
   credits = {id("author"), id("editor"), id("interview"), id("reporter"), id("writer"), id("reporting")};
   using namespace pronoun;
   for (const auto& [form, bits] : std::initializer_list<std::pair<std::string_view, int>>{{"he", kPerson | kMale},

@@ -21,6 +21,12 @@ TypeId decide(const NameRecord& n) {
   if (n.words > 1 && n.words <= 4 && n.common == 0 && o < 3 && l < 3)
     return o >= 2 && o > p ? type::kOrganization : p < 0 ? type::kNone : type::kPerson;
   if (n.words > 1 && n.common > 0 && o >= 2 && o > p) return type::kOrganization;
+  // One word that nothing explains, but no ordinary one and inside a sentence.
+  if (n.words == 1 && n.common == 0 && n.inside > 0) {
+    if (o >= 2 && o >= p && o >= l) return type::kOrganization;
+    if (l >= 2 && l >= p) return type::kCity;
+    if (p >= 1) return type::kPerson;
+  }
   return type::kNone;
 }
 

@@ -44,6 +44,13 @@ std::uint32_t extension(const Reading& r, std::uint32_t at, std::uint32_t end) {
   return last;
 }
 
+// "Ann Lee-Smith", not "Hong Kong-based".
+bool sequence_part(const Reading& r, std::uint32_t i) {
+  const std::string_view v = r.view(i);
+  const std::string_view tail = v.substr(v.rfind('-') + 1);
+  return tail.empty() || tail[0] < 'a' || tail[0] > 'z' || !(r.lexicon.flags(r.lexicon.find(tail)) & word::kVerb);
+}
+
 }  // namespace
 
 bool name_word(const Reading& r, std::uint32_t i) {
@@ -157,6 +164,8 @@ std::uint32_t capital_sequence(const Reading& r, std::uint32_t first, std::uint3
       k = p;
       continue;
     }
+    if (t.has(shape::kHyphen) && k > first && !sequence_part(r, k)) break;
+    if (k > first && t.word == r.word(k - 1) && r.view(k) == r.view(k - 1)) break;
     if (k > first) {
       const bool particle = (f & word::kNameParticle) != 0;
       if (!name_word(r, k) && !(particle && k + 1 < end && capital(r.token(k + 1)))) {

@@ -379,6 +379,7 @@ class NameScanner {
     std::uint32_t first = i;
     const bool titled = title_end_ == i, honoured = honorific_end_ == i;
     if (credit(i)) return last;
+    if (last == i + 1 && (product_number(i) || described_part(i))) return last;
     const bool at_start = initial(i);
     const std::uint64_t f0 = r_.flags(i);
     // A sentence's first word with a capital for its place only, a name behind it: "Conservative Ann Lee".
@@ -472,7 +473,7 @@ class NameScanner {
     if ((fb & word::kLocationHead) && !r.token(first - 1).has(shape::kCapital)) place += 4;
     if ((fb & word::kNominal) && !r.token(first - 1).has(shape::kCapital)) {
       const auto type = static_cast<TypeId>(r.lexicon[before].value);
-      if (type == type::kOrganization) organization += 5;
+      if (type == type::kOrganization && before != r.words.government) organization += 5;
       if (type == type::kCity || type == type::kRegion) place += 5;
     } else if ((fb & word::kOrgHead) && !r.token(first - 1).has(shape::kCapital)) {
       organization += 4;
@@ -490,10 +491,12 @@ class NameScanner {
       if (after == r.words.who || (after == punct::kComma && last + 1 < end_ && r.word(last + 1) == r.words.who))
         person += 4;
       if (lower && (fa & word::kTitle) && !(fa & word::kVerb)) organization += 2;
-      if (lower && (fa & word::kNominal) && r.lexicon[after].value == type::kOrganization)
-        organization += 5;
+      // "the Svoboda party"; a government, forces or a team may be a person's.
+      if (lower && (fa & word::kNominal) && r.lexicon[after].value == type::kOrganization &&
+          after != r.words.government)
+        organization += 4;
       else if (lower && (fa & word::kOrgHead))
-        organization += 3;
+        organization += 1;
       if (lower && (fa & word::kLocationHead)) place += 3;
       if (after == punct::kComma && last + 2 < end_) {
         const Token& x = r.token(last + 1);
@@ -510,6 +513,7 @@ class NameScanner {
         }
       }
     }
+    weigh_neighbours(first, last, person, organization, place);
     if (words == 1 && acronym(first) && !(describes && before != r.words.the)) organization += 3;
     if (words == 1 && inner_capital(first)) organization += 2;
     if (words == 1 && particle_prefix(r.view(first))) person += 3;
@@ -518,6 +522,58 @@ class NameScanner {
     n.person = static_cast<std::int16_t>(n.person + person / share);
     n.organization = static_cast<std::int16_t>(n.organization + organization / share);
     n.place = static_cast<std::int16_t>(n.place + place / share);
+  }
+
+  // In a list every name is of one kind: "Rome, Milan and X".
+  void weigh_neighbours(std::uint32_t first, std::uint32_t last, int& person, int& organization, int& place) const {
+    const auto weigh_type = [&](TypeId type) {
+      if (type == type::kCity || type == type::kRegion || type == type::kCountry) place += 3;
+      if (type == type::kOrganization) organization += 2;
+      if (type == type::kPerson) person += 2;
+    };
+    const auto joins = [&](WordId w) { return w == punct::kComma || w == r_.words.and_ || w == r_.words.or_; };
+    // A comma alone may open an apposition: "the minister of Norway, Ann Lee, said".
+    const bool goes_on = last + 1 < end_ && joins(r_.word(last)) &&
+                         (r_.token(last + 1).has(shape::kCapital) || joins(r_.word(last + 1)));
+    if (first > first_ + 1 && joins(r_.word(first - 1)) && (r_.word(first - 1) != punct::kComma || goes_on) &&
+        !s_.candidates.empty()) {
+      const Candidate& c = s_.candidates.back();
+      const std::uint32_t gap = first - c.last;
+      if (c.sentence == sentence_ && c.kind == MentionKind::kName && !c.nested &&
+          (gap == 1 || (gap == 2 && joins(r_.word(first - 2))))) {
+        if (c.record == kNoIndex)
+          weigh_type(c.type);
+        else if (s_.memory[c.record].place >= 3 && s_.memory[c.record].person < 3)
+          place += 2;
+        else if (s_.memory[c.record].person >= 5)
+          person += 2;
+      }
+    }
+    if (last + 1 < end_ && joins(r_.word(last))) {
+      std::uint32_t k = last + 1;
+      if (joins(r_.word(k)) && k + 1 < end_) ++k;
+      if (r_.token(k).has(shape::kCapital) && (r_.flags(k) & word::kListed)) {
+        const GazetteerMatch g = r_.gazetteer.match(r_.text, k, end_);
+        const bool named =
+            g && (g.kind == FormKind::kName || g.kind == FormKind::kAlias || g.kind == FormKind::kAcronym);
+        if (named && k + g.tokens < end_ &&
+            (joins(r_.word(k + g.tokens)) || r_.token(k + g.tokens).has(shape::kPunct) ||
+             !r_.token(k + g.tokens).has(shape::kCapital)))
+          weigh_type(r_.gazetteer.entry(g.entry).type);
+      }
+    }
+  }
+
+  // MH17, F-22
+  bool product_number(std::uint32_t i) const {
+    return r_.token(i).length <= 8 && r_.view(i).find_first_of("0123456789") != std::string_view::npos;
+  }
+  // "Istanbul-based": the second half is an ordinary word.
+  bool described_part(std::uint32_t i) const {
+    if (!r_.token(i).has(shape::kHyphen)) return false;
+    const std::string_view v = r_.view(i);
+    const std::string_view tail = v.substr(v.rfind('-') + 1);
+    return !tail.empty() && tail[0] >= 'a' && tail[0] <= 'z' && (r_.lexicon.flags(r_.lexicon.find(tail)) & word::kVerb);
   }
 
   // Two to six capitals: no numeral, no unit, no product number.

@@ -267,7 +267,7 @@ void TitleGrammar::read_portfolios(const TokenizedText& text, std::uint32_t end,
     if (t[k].has(shape::kCapital)) {
       if (k > start && (lexicon.flags(t[k].word) & word::kListed) && !(lexicon.flags(t[k].word) & word::kCommon)) break;
       if (lexicon.flags(t[k].word) & (word::kGivenName | word::kTitle)) {
-        if (k > start) break;
+        if (k > start && t[k - 1].has(shape::kCapital)) break;
       }
       stop = k + 1;
     } else if (t[k].word != of_ && t[k].word != and_ && t[k].word != the_ && t[k].word != for_) {
