@@ -9,7 +9,13 @@
 #define EDGEWISE_FORMATS(FORMAT) \
   FORMAT(cypher)                 \
   FORMAT(graphml)                \
-  FORMAT(dot)
+  FORMAT(dot)                    \
+  FORMAT(csv)                    \
+  FORMAT(jsonl)                  \
+  FORMAT(json)                   \
+  FORMAT(gexf)                   \
+  FORMAT(nquads)                 \
+  FORMAT(events)
 
 namespace edgewise {
 

@@ -129,7 +129,7 @@ void print_table(const AnswerTable& table, std::size_t width, std::string& out) 
   for (const auto& line : cells) {
     print_line([&](std::size_t i) -> const std::string& { return line[i]; });
     for (std::size_t i = 0; i < line.size(); ++i)
-      if (table.columns[i] == kSentence && !line[i].empty()) append_wrapped(out, "\"" + line[i] + "\"", 6, width);
+      if (table.columns[i] == kSentence && !line[i].empty()) append_wrapped(out, "“" + line[i] + "”", 6, width);
   }
 }
 
