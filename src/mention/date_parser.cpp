@@ -121,6 +121,10 @@ bool DateParser::read_month(Index i, int month, DatePart part) {
   read_year_after(end, p);
   if (p.day == 0 || begin == i) begin = read_modifiers_before(begin, p);
   if (p.day != 0) p.which = Which::kBare;
+  if (begin > floor_ && class_at(begin - 1) == DateClass::kEvery && p.day == 0) {
+    --begin;
+    p.repeated = true;
+  }
   if (p.day == 0 && p.year == 0 && p.year_which == Which::kBare && !month_use(i, begin, end)) return false;
   const bool second_of_two =
       out_.size() > 1 && p.year != 0 && out_.back().month == p.month && out_.back().last + 1 == begin;

@@ -10,7 +10,7 @@ namespace edgewise {
 namespace {
 
 constexpr int kWeek = 7;
-constexpr int kFurtherBack = 4, kFurtherAhead = 2;  // times
+constexpr int kFurtherBack = 5, kFurtherAhead = 4;  // times
 
 Civil of_year(int y) {
   return {static_cast<std::int16_t>(y > 0 && y < 10000 ? y : 0), 0, 0};
@@ -141,7 +141,7 @@ class Resolver {
     int other = best;
     if (t == DateTense::kPast && ahead(best)) other = best - 1;
     if (t == DateTense::kFuture && !ahead(best) && at(best) != today) other = best + 1;
-    if (t == DateTense::kPast && (d.day == 0 || p.tense == DateTense::kPast)) return other;
+    if (p.tense == DateTense::kPast) return other;
     const bool near = std::abs(distance(at(other), today)) <=
                       (other < best ? kFurtherBack : kFurtherAhead) * std::abs(distance(at(best), today));
     return near ? other : best;

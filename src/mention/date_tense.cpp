@@ -81,10 +81,11 @@ class TenseReader {
     while (i > floor && (lexicon_.flags(text_.tokens[i].word) & (word::kAdverb | word::kNegation))) --i;
     return (lexicon_.flags(text_.tokens[i].word) & (word::kBe | word::kHave)) != 0;
   }
-  // "a summit set for April"
+  // "a summit set for April", "talks set to resume Monday"
   bool set_for(std::uint32_t k) const {
-    return lexicon_.form(text_.tokens[k].word) == "set" && k + 1 < text_.tokens.size() &&
-           lexicon_.form(text_.tokens[k + 1].word) == "for";
+    if (lexicon_.form(text_.tokens[k].word) != "set" || k + 1 >= text_.tokens.size()) return false;
+    const std::string_view next = lexicon_.form(text_.tokens[k + 1].word);
+    return next == "for" || next == "to";
   }
   bool is_base(WordId id) const { return (lexicon_[id].verb_forms & verb_form::kBase) != 0; }
 
