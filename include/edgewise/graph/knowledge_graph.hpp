@@ -71,12 +71,20 @@ struct DocumentInfo {
   std::uint32_t facts = 0;
 };
 
+// An id that documents use and the node that it became part of. Ids that are a node's own are not listed.
+struct EntityMerge {
+  std::string_view id;        // "person:sergei_lavrov"
+  std::string_view document;  // where a short name ("person:lavrov") was resolved in one document only; else empty
+  NodeIndex node = 0;
+  std::string_view why;  // one line for people
+};
+
 // What part of a graph a command works on. Empty members do not filter.
 struct GraphFilter {
-  std::vector<std::string> relation_types, entity_types, modalities;
-  std::string around;  // a name or id; with depth
+  std::vector<std::string> relation_types = {}, entity_types = {}, modalities = {};
+  std::string around = {};  // a name or id; with depth
   int depth = 1;
-  std::string from, to;  // ISO dates, inclusive, compared by prefix
+  std::string from = {}, to = {};  // ISO dates, inclusive, compared by prefix
   std::uint32_t min_evidence = 0;
   std::size_t top = 0;  // keep the N nodes with the most evidence; 0: all
 };
@@ -90,7 +98,8 @@ class KnowledgeGraph {
   std::span<const Node> nodes() const;
   std::span<const Edge> edges() const;
   std::span<const Evidence> evidence(const Edge& edge) const;
-  std::span<const DocumentInfo> documents() const;
+  std::span<const DocumentInfo> documents() const;  // sorted by id
+  std::span<const EntityMerge> merges() const;      // sorted by id, document
 
   std::span<const EdgeIndex> out_edges(NodeIndex node) const;  // ascending
   std::span<const EdgeIndex> in_edges(NodeIndex node) const;
@@ -98,11 +107,14 @@ class KnowledgeGraph {
   static constexpr NodeIndex npos = 0xffffffff;
   NodeIndex find(std::string_view id) const;
 
-  // The part that passes the filter, as a graph of its own. Throws UsageError where `around` names nothing or is
-  // ambiguous.
+  // The part that passes the filter, as a graph of its own that outlives this one. Dates are asked of each statement
+  // (its own date, else the document's), and edges are counted anew from those that are left; nodes without an edge go.
+  // Speakers and places of statements may therefore be no nodes of it. Throws UsageError where `around` names nothing
+  // or is ambiguous.
   KnowledgeGraph filtered(const GraphFilter& filter) const;
 
   struct Data;  // how it is stored and built: src/graph/
+  const Data& data() const { return *data_; }
   explicit KnowledgeGraph(std::unique_ptr<Data> data);
 
  private:
