@@ -121,6 +121,8 @@ void MentionFinder::find(const TokenizedText& text, DocumentMentions& out, Menti
   scratch.candidates.clear();
   scratch.titles.clear();
   scratch.memory.clear();
+  scratch.flags.resize(text.tokens.size() + 1);
+  for (std::size_t i = 0; i < text.tokens.size(); ++i) scratch.flags[i] = lexicon_.flags(text.tokens[i].word);
   scratch.dates.assign(text.tokens.size() + 1, 0);
   for (const Mention& m : out.mentions) {
     for (std::uint32_t i = m.first; i < m.last; ++i) scratch.dates[i] = 1;

@@ -42,6 +42,7 @@ struct MentionScratch {
   std::vector<Candidate> candidates;
   std::vector<TitleSpot> titles;
   NameMemory memory;
+  std::vector<std::uint64_t> flags;        // of each token's word
   std::vector<std::uint8_t> dates;         // token lies inside a date mention
   std::vector<MentionIndex> begins, ends;  // top mention that begins at / ends before a token, kNoIndex where none
   std::vector<std::uint32_t> order;
@@ -81,7 +82,7 @@ struct Reading {
 
   const Token& token(std::uint32_t i) const { return text.tokens[i]; }
   WordId word(std::uint32_t i) const { return text.tokens[i].word; }
-  std::uint64_t flags(std::uint32_t i) const { return lexicon.flags(text.tokens[i].word); }
+  std::uint64_t flags(std::uint32_t i) const { return scratch.flags[i]; }
   std::string_view view(std::uint32_t i) const { return text.view(text.tokens[i]); }
 };
 

@@ -199,15 +199,45 @@ std::uint32_t capital_sequence(const Reading& r, std::uint32_t first, std::uint3
 }
 
 bool surname_shape(std::string_view w) {
-  constexpr std::string_view kEndings[] = {
-      "ic",   "i\xc4\x87", "vich",   "ov",    "ev",    "ova",  "eva",   "enko", "sky",  "ski",  "skiy", "skaya", "ska",
-      "yan",  "ian",       "shvili", "dze",   "ulos",  "idis", "akis",  "oglu", "escu", "eanu", "sson", "ssen",  "nsen",
-      "berg", "stein",     "mann",   "bauer", "zadeh", "pour", "ullah", "nyi",  "czyk", "wicz", "uk",   "chuk"};
   if (w.size() < 5) return false;
-  for (const std::string_view e : kEndings) {
-    if (w.ends_with(e)) return true;
+  const auto tail = [&](std::string_view ending) { return w.ends_with(ending); };
+  switch (w.back()) {
+    case 'c':
+      return tail("ic");
+    case '\x87':
+      return tail("i\xc4\x87");
+    case 'h':
+      return tail("vich") || tail("zadeh") || tail("ullah");
+    case 'v':
+      return tail("ov") || tail("ev");
+    case 'a':
+      return tail("ova") || tail("eva") || tail("skaya") || tail("ska");
+    case 'o':
+      return tail("enko") || tail("chko");
+    case 'y':
+      return tail("sky") || tail("skiy") || tail("skyy");
+    case 'i':
+      return tail("ski") || tail("shvili") || tail("nyi") || tail("skyi");
+    case 'n':
+      return tail("yan") || tail("ian") || tail("sson") || tail("ssen") || tail("nsen") || tail("stein") ||
+             tail("mann");
+    case 'e':
+      return tail("dze");
+    case 's':
+      return tail("ulos") || tail("idis") || tail("akis") || tail("evicius");
+    case 'u':
+      return tail("oglu") || tail("escu") || tail("eanu");
+    case 'g':
+      return tail("berg") || tail("burg");
+    case 'r':
+      return tail("bauer") || tail("pour") || tail("meier") || tail("meyer");
+    case 'k':
+      return tail("czyk") || tail("chuk");
+    case 'z':
+      return tail("wicz");
+    default:
+      return false;
   }
-  return false;
 }
 
 }  // namespace edgewise

@@ -49,7 +49,9 @@ class NameScanner {
   void read_style(const Sentence& s) {
     loud_ = false;
     all_caps_ = false;
-    if (s.last - s.first > 40) return;
+    if (!s.headline && !(r_.token(s.first).has(shape::kAllCaps) && s.last - s.first > 3 && s.last - s.first < 40 &&
+                         (r_.token(s.first + 1).has(shape::kAllCaps) || r_.token(s.first + 2).has(shape::kAllCaps))))
+      return;
     std::uint32_t capitals = 0, caps = 0, words = 0;
     for (std::uint32_t i = s.first; i < s.last; ++i) {
       const Token& t = r_.token(i);
@@ -90,7 +92,7 @@ class NameScanner {
     if (t.has(shape::kPunct)) return t.word == punct::kParenOpen ? std::max(i + 1, source_bracket(i)) : i + 1;
     if (t.has(shape::kCapital)) return s_.dates[i] ? i + 1 : capital(i);
     if (t.has(shape::kHyphen | shape::kInnerCap)) return mixed(i);
-    const std::uint64_t f = r_.lexicon.flags(t.word);
+    const std::uint64_t f = r_.flags(i);
     if (f & (word::kTitle | word::kListed | word::kNameParticle)) return lower(i, f);
     return i + 1;
   }
@@ -101,7 +103,7 @@ class NameScanner {
       if (g) return take_listed(i, g);
     }
     if (f & word::kTitle) {
-      if (const TitleMatch t = r_.grammar.match(r_.text, i, end_, r_.lexicon)) return take_title(t);
+      if (const TitleMatch t = r_.grammar.match(r_.text, i, end_, r_.lexicon, s_.flags.data())) return take_title(t);
     }
     if ((f & word::kNameParticle) && !(f & kFunctionWord) && i + 1 < end_) {
       std::uint32_t k = i + 1;
@@ -115,13 +117,13 @@ class NameScanner {
   // "anti-American", "ex-president", "iPhone", "al-Assad"
   std::uint32_t mixed(std::uint32_t i) {
     const Token& t = r_.token(i);
-    const std::uint64_t f = r_.lexicon.flags(t.word);
+    const std::uint64_t f = r_.flags(i);
     if (f & word::kListed) {
       const GazetteerMatch g = r_.gazetteer.match(r_.text, i, end_);
       if (g) return take_listed(i, g);
     }
     if ((f & word::kTitle) || t.has(shape::kHyphen)) {
-      if (const TitleMatch m = r_.grammar.match(r_.text, i, end_, r_.lexicon)) return take_title(m);
+      if (const TitleMatch m = r_.grammar.match(r_.text, i, end_, r_.lexicon, s_.flags.data())) return take_title(m);
     }
     if (t.has(shape::kHyphen)) {
       if (take_parts(i)) return i + 1;
@@ -137,7 +139,7 @@ class NameScanner {
 
   std::uint32_t capital(std::uint32_t i) {
     const Token& t = r_.token(i);
-    const std::uint64_t f = r_.lexicon.flags(t.word);
+    const std::uint64_t f = r_.flags(i);
     GazetteerMatch g;
     if (f & word::kListed) g = r_.gazetteer.match(r_.text, i, end_);
     if (g.exact && (all_caps_ || t.length < 2) && (f & (kFunctionWord | word::kVerb))) g = {};
@@ -154,7 +156,8 @@ class NameScanner {
     }
     if ((f & word::kMonth) && !g && title_end_ != i && honorific_end_ != i) return i + 1;
     TitleMatch title;
-    if ((f & word::kTitle) || (t.has(shape::kHyphen) && !g)) title = r_.grammar.match(r_.text, i, end_, r_.lexicon);
+    if ((f & word::kTitle) || (t.has(shape::kHyphen) && !g))
+      title = r_.grammar.match(r_.text, i, end_, r_.lexicon, s_.flags.data());
     const HeadedName headed = loud_ ? HeadedName{} : headed_name(r_, i, end_);
     if (headed && !headed.alone && headed.last > i + g.tokens && accepts(headed, title, i))
       return take_headed(i, headed);

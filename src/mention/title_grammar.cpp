@@ -170,13 +170,14 @@ const TitleGrammar::Option* TitleGrammar::option(const Piece& piece, TitlePart p
 }
 
 TitleMatch TitleGrammar::match(const TokenizedText& text, std::uint32_t token, std::uint32_t end,
-                               const Lexicon& lexicon) const {
+                               const Lexicon& lexicon, const std::uint64_t* flags) const {
   std::array<Piece, TitleMatch::kMaxParts> pieces;
   std::size_t count = 0, core = pieces.size();
   std::uint32_t at = token;
   while (count < pieces.size() && at < end) {
     Piece& p = pieces[count];
-    if (!piece_at(text, at, end, lexicon, p)) {
+    const bool worth = flags == nullptr || (flags[at] & word::kTitle) || text.tokens[at].has(shape::kHyphen);
+    if (!worth || !piece_at(text, at, end, lexicon, p)) {
       // "Energy and Environment Minister"
       if (count > 0 && at + 1 < end && (text.tokens[at].word == and_ || text.tokens[at].word == punct::kOther) &&
           option(pieces[count - 1], TitlePart::kPortfolio, text) && piece_at(text, at + 1, end, lexicon, p) &&

@@ -63,7 +63,9 @@ class TitleGrammar {
 
   // The title whose first word is at a token; ends before `end`. Worth asking where the token's word is flagged kTitle
   // or the token holds a hyphen ("ex-president").
-  TitleMatch match(const TokenizedText& text, std::uint32_t token, std::uint32_t end, const Lexicon& lexicon) const;
+  // `flags`, where given, are those of the text's tokens, read beforehand.
+  TitleMatch match(const TokenizedText& text, std::uint32_t token, std::uint32_t end, const Lexicon& lexicon,
+                   const std::uint64_t* flags = nullptr) const;
 
   // Its canonical words in the arena: "First Deputy Minister of Foreign Affairs".
   std::string_view canonical(const TitleMatch& match, const TokenizedText& text, Arena& arena) const;
