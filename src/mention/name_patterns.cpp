@@ -109,6 +109,7 @@ HeadedName headed_name(const Reading& r, std::uint32_t first, std::uint32_t end)
     return out;
   }
   if (out.type == type::kRegion && head == first) {
+    if (!(f & word::kLocationHead) || r.view(head) == "State") return {};
     // Lake X, Mount X, Gulf of X
     const std::uint32_t more = extension(r, out.last, end);
     if (more > out.last) {

@@ -220,9 +220,32 @@ class NameScanner {
 
   std::uint32_t take_listed(std::uint32_t i, const GazetteerMatch& g) {
     Candidate c = listed(i, g);
-    // "Hertha Berlin": see take_sequence. "Real Madrid" stands in a table.
+    join_place(c);
     s_.candidates.push_back(c);
     return c.last;
+  }
+
+  // "Meteo Norland", "Antenne Nordstadt": an unknown word and a place are one name of a body, unless a person is meant.
+  void join_place(Candidate& place) {
+    if (s_.candidates.empty() || loud_ || place.kind != MentionKind::kName || place.first == first_) return;
+    if (place.type != type::kCity && place.type != type::kRegion && place.type != type::kCountry) return;
+    Candidate& before = s_.candidates.back();
+    if (before.last != place.first || before.sentence != sentence_ || before.record == kNoIndex || before.nested)
+      return;
+    const NameRecord& n = s_.memory[before.record];
+    if (n.words > 2 || n.given_first || n.person >= 2 || before.doubtful || n.common > 0 || initial(before.first))
+      return;
+    std::uint64_t h = 0;
+    for (std::uint32_t k = before.first; k < place.last; ++k) h = hash_name(r_.view(k), h);
+    const std::uint32_t record = s_.memory.record(h);
+    NameRecord& joint = s_.memory[record];
+    ++joint.count;
+    ++joint.inside;
+    joint.words = static_cast<std::uint8_t>(place.last - before.first);
+    joint.organization = static_cast<std::int16_t>(joint.organization + 4);
+    before.record = record;
+    before.last = place.last;
+    place.nested = true;
   }
 
   Candidate listed(std::uint32_t i, const GazetteerMatch& g) const {
@@ -382,6 +405,9 @@ class NameScanner {
     std::uint32_t first = i;
     const bool titled = title_end_ == i, honoured = honorific_end_ == i;
     if (credit(i)) return last;
+    if (last == i + 1 && (r_.flags(i) & word::kAdverb) && !(r_.flags(i) & (word::kGivenName | word::kSurname)) &&
+        !titled)
+      return last;
     if (last == i + 1 && (product_number(i) || described_part(i))) return last;
     const bool at_start = initial(i);
     const std::uint64_t f0 = r_.flags(i);
@@ -454,6 +480,7 @@ class NameScanner {
     const std::uint64_t fb = first > first_ ? r.flags(first - 1) : 0;
     if (before == r.words.in) place += 4;
     if (before == r.words.near) place += 4;
+    if ((before == r.words.a || before == r.words.an) && words == 1) organization -= 2;
     if (before == r.words.at || before == r.words.from) place += 1;
     if (before == r.words.at || before == r.words.for_) organization += 1;
     // "the Bundestag"; not "the Assad regime", where the name only describes the noun behind it.
@@ -493,7 +520,8 @@ class NameScanner {
       }
       if (after == r.words.who || (after == punct::kComma && last + 1 < end_ && r.word(last + 1) == r.words.who))
         person += 4;
-      if (lower && (fa & word::kTitle) && !(fa & word::kVerb)) organization += 2;
+      if ((lower || r.token(last).has(shape::kAllCaps)) && (fa & word::kTitle) && !(fa & word::kVerb))
+        organization += words == 1 && !(f0 & word::kGivenName) ? 3 : 2;
       // "the Svoboda party"; a government, forces or a team may be a person's.
       if (lower && (fa & word::kNominal) && r.lexicon[after].value == type::kOrganization &&
           after != r.words.government)
@@ -559,9 +587,9 @@ class NameScanner {
         const GazetteerMatch g = r_.gazetteer.match(r_.text, k, end_);
         const bool named =
             g && (g.kind == FormKind::kName || g.kind == FormKind::kAlias || g.kind == FormKind::kAcronym);
-        if (named && k + g.tokens < end_ &&
-            (joins(r_.word(k + g.tokens)) || r_.token(k + g.tokens).has(shape::kPunct) ||
-             !r_.token(k + g.tokens).has(shape::kCapital)))
+        // The list goes on or ends: a noun behind the name would make it part of another phrase.
+        if (named && (k + g.tokens >= end_ || joins(r_.word(k + g.tokens)) ||
+                      r_.token(k + g.tokens).has(shape::kPunct) || (r_.flags(k + g.tokens) & kFunctionWord)))
           weigh_type(r_.gazetteer.entry(g.entry).type);
       }
     }
