@@ -1,10 +1,12 @@
 #include "edgewise/extract/pipeline.hpp"
 
 #include <fmt/format.h>
+#include <oneapi/tbb/global_control.h>
 #include <oneapi/tbb/parallel_pipeline.h>
 #include <oneapi/tbb/task_arena.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <cstring>
@@ -169,6 +171,8 @@ void run_threads(DocumentSource& source, const WorkerFactory& make_worker, Outle
     if (!ended.load() && !outlet.take(*job)) ended.store(true);
     jobs.give(job);
   };
+  // More threads than the machine has are the user's choice; without this the library warns on stderr.
+  tbb::global_control allowed(tbb::global_control::max_allowed_parallelism, threads);
   tbb::task_arena arena(static_cast<int>(threads));
   arena.execute([&] {
     tbb::parallel_pipeline(std::size_t{threads} * 4,

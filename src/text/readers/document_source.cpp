@@ -28,6 +28,26 @@ std::string size_text(std::size_t bytes) {
   return megabytes > 0 ? fmt::format("{} MB", megabytes) : fmt::format("{} bytes", bytes);
 }
 
+// A stream that is opened, and what it is called.
+struct Input {
+  std::string name, url;
+  std::unique_ptr<ByteStream> stream;
+};
+// Something that is opened and holds other inputs.
+struct Container {
+  std::string name;
+  std::unique_ptr<Archive> archive;
+  std::unique_ptr<Warc> warc;
+  std::size_t members = 0;
+};
+// A file of lines that is being cut.
+struct Lines {
+  Input input;
+  std::size_t line = 1;  // number of the next line that is cut
+  std::string carry;     // its bytes that are read already
+  bool at_end = false;
+};
+
 }  // namespace
 
 class DocumentSource::Reader {
@@ -48,26 +68,6 @@ class DocumentSource::Reader {
   std::uint64_t bytes_total() const { return total_; }
 
  private:
-  // A stream that is opened, and what it is called.
-  struct Input {
-    std::string name, url;
-    std::unique_ptr<ByteStream> stream;
-  };
-  // Something that is opened and holds other inputs.
-  struct Container {
-    std::string name;
-    std::unique_ptr<Archive> archive;
-    std::unique_ptr<Warc> warc;
-    std::size_t members = 0;
-  };
-  // A file of lines that is being cut.
-  struct Lines {
-    Input input;
-    std::size_t line = 1;  // number of the next line that is cut
-    std::string carry;     // its bytes that are read already
-    bool at_end = false;
-  };
-
   bool next_path(std::string& path, Batch& batch);
   bool next_input(Input& input, Batch& batch);
   bool next_member(Input& input, Batch& batch);
