@@ -14,6 +14,8 @@
   /* asking */ \
   /* taking out */ \
   /* rules and help */ \
+  COMMAND(entities, "Look after a graph", "list entities, what was merged and why, and decide who is the same") \
+  COMMAND(verify, "Look after a graph", "check that a graph is whole and says what stands in the articles") \
   COMMAND(help, "The program", "show help for a command, man pages, shell completions")
 // clang-format on
 
