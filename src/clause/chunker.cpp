@@ -440,6 +440,10 @@ void ClauseReader::finish_phrase(NounPhrase& p, std::uint32_t first, std::uint32
     const Word& w = word_at(p.head);
     p.lemma = w.noun ? w.noun : token(p.head).word;
     p.plural = w.plural;
+    // "the man" may be anybody already named; "a man" and "the men" are somebody new.
+    p.human =
+        (lexicon_.flags(p.lemma) & word::kHuman) != 0 &&
+        (p.plural || p.indefinite || (lexicon_.flags(token(p.first).word) & (word::kNumberWord | word::kQuantity)));
     if (p.anchors_end > p.anchors_begin) p.type = mention(pool[p.anchors_begin]).type;
   }
   const auto index = static_cast<std::uint32_t>(out_->phrases.size());

@@ -40,6 +40,10 @@ void ViewBuilder::item(View& view, std::uint32_t phrase) {
     i.type = mentions_->mentions[clauses_->mentions[p.members_begin]].type;
     i.kind = i.type < type::kMaxTypes ? ItemKind::kArgument : ItemKind::kNoun;
     if (i.type >= type::kMaxTypes) i.type = type::kNone;
+  } else if (p.human) {
+    i.kind = ItemKind::kArgument;
+    i.type = type::kGroup;
+    i.list = false;
   } else {
     i.kind = ItemKind::kNoun;
     i.lemma = p.lemma;
@@ -90,17 +94,39 @@ void ViewBuilder::verb_view(std::uint32_t index) {
   if (v.passive && c.object != kNoIndex && c.object != patient) item(view, c.object);
   item(view, c.second_object);
   if (c.adjective != kNoIndex) word_item(view, ItemKind::kAdjective, text_->tokens[first_ + c.adjective].word);
-  for (std::uint32_t p = c.preps_begin; p < c.preps_end; ++p) {
-    if (p == by) continue;
-    word_item(view, ItemKind::kPreposition, clauses_->preps[p].preposition);
-    item(view, clauses_->preps[p].phrase);
+  // Places go last: "held talks in Jordan with B" is read as "held talks with B in Jordan".
+  for (const bool places : {false, true}) {
+    for (std::uint32_t p = c.preps_begin; p < c.preps_end; ++p) {
+      if (p == by || place_phrase(clauses_->preps[p]) != places) continue;
+      word_item(view, ItemKind::kPreposition, clauses_->preps[p].preposition);
+      item(view, clauses_->preps[p].phrase);
+    }
   }
+  // A governed act lends its object and phrases: "refused to meet B", "demanded that B step down".
   if (c.infinitive != kNoIndex) {
-    word_item(view, ItemKind::kInfinitive, clauses_->verbs[clauses_->clauses[c.infinitive].verb].lemma, c.infinitive);
+    const Clause& act = clauses_->clauses[c.infinitive];
+    word_item(view, ItemKind::kInfinitive, clauses_->verbs[act.verb].lemma, c.infinitive);
+    item(view, act.object);
+    for (std::uint32_t p = act.preps_begin; p < act.preps_end; ++p) {
+      word_item(view, ItemKind::kPreposition, clauses_->preps[p].preposition);
+      item(view, clauses_->preps[p].phrase);
+    }
   }
   if (c.complement != kNoIndex) {
-    word_item(view, ItemKind::kThat, clauses_->verbs[clauses_->clauses[c.complement].verb].lemma, c.complement);
+    const Clause& said = clauses_->clauses[c.complement];
+    word_item(view, ItemKind::kThat, clauses_->verbs[said.verb].lemma, c.complement);
+    item(view, said.subject);
   }
+}
+
+// "in Jordan", "at the airport": where, not whom.
+bool ViewBuilder::place_phrase(const PrepositionalPhrase& p) const {
+  const std::string_view form = lexicon_.form(p.preposition);
+  if (form != "in" && form != "at") return false;
+  const NounPhrase& n = clauses_->phrases[p.phrase];
+  const TypeId t = n.type;
+  return n.members_end > n.members_begin &&
+         (t == type::kCity || t == type::kRegion || t == type::kCountry || t == type::kFacility);
 }
 
 // The anchors that stand before the head ("Serbia's", "Serbian") as a phrase of their own; kNoIndex where none.
@@ -187,10 +213,20 @@ void ViewBuilder::noun_view(std::size_t element) {
       continue;
     }
     if (e.kind != ElementKind::kPreposition || elements[k + 1].kind != ElementKind::kPhrase) break;
-    word_item(view, ItemKind::kPreposition, e.word);
-    item(view, elements[k + 1].index);
+    const PrepositionalPhrase next{e.word, elements[k + 1].index};
+    if (place_phrase(next)) {
+      places_.push_back(next);
+    } else {
+      word_item(view, ItemKind::kPreposition, next.preposition);
+      item(view, next.phrase);
+    }
     k += 2;
   }
+  for (const PrepositionalPhrase& x : places_) {
+    word_item(view, ItemKind::kPreposition, x.preposition);
+    item(view, x.phrase);
+  }
+  places_.clear();
   // "a visit to begin", "the decision to join": what the noun is about
   if (k < elements.size() && elements[k].kind == ElementKind::kVerb && clauses_->verbs[elements[k].index].infinitive) {
     for (std::uint32_t c = 0; c < clauses_->clauses.size(); ++c) {

@@ -9,7 +9,7 @@ namespace edgewise {
 namespace {
 
 constexpr double kPronounCost = 0.93, kNominalCost = 0.93, kMetonymCost = 0.97, kPluralCost = 0.9, kAnchorCost = 0.93,
-                 kGapCost = 0.97, kInferredOwner = 0.8, kAdverbialCost = 0.95;
+                 kGapCost = 0.97, kInferredOwner = 0.8, kUnnamedCost = 0.9, kAdverbialCost = 0.95;
 
 double certainty_of(Resolved how) {
   switch (how) {
@@ -140,7 +140,15 @@ void FactBuilder::bind(const Context& c, std::uint8_t capture, std::vector<End>&
   const NounPhrase& p = c.clauses.phrases[x.phrase];
   switch (reading_of(c.match.rule->captures[capture], x)) {
     case CaptureReading::kEntity:
-      add_members(c, p.members_begin, p.members_end, 1, out);
+      if (p.human && p.members_end == p.members_begin) {
+        End somebody;
+        somebody.phrase = x.phrase;
+        somebody.certainty = kUnnamedCost;
+        somebody.human = true;
+        out.push_back(somebody);
+      } else {
+        add_members(c, p.members_begin, p.members_end, 1, out);
+      }
       break;
     case CaptureReading::kAnchor:
       add_members(c, p.anchors_begin, p.anchors_end, kAnchorCost, out);
@@ -196,7 +204,7 @@ FactEnd FactBuilder::described(TypeId type, Span span) {
 
 FactEnd FactBuilder::fact_end(const Context& c, const End& end, bool event) {
   if (end.entity != kNoIndex) return entity_end(end.entity, end.mention);
-  return described(event ? type::kEvent : type::kTopic, phrase_span(c, end.phrase));
+  return described(end.human ? type::kGroup : event ? type::kEvent : type::kTopic, phrase_span(c, end.phrase));
 }
 
 // Whether a phrase without a name is an event: its head is a summit, a session, talks, a trial.
@@ -257,6 +265,7 @@ void FactBuilder::emit(const Context& c, const FactTemplate& t, const End& subje
   const bool wants_event = !(r.to >> type::kTopic & 1u) && (r.to >> type::kEvent & 1u);
   const auto type_of = [&](const End& e) {
     if (e.entity != kNoIndex) return reading_->entities.entities[e.entity].type;
+    if (e.human) return type::kGroup;
     return wants_event && event_phrase(c, e.phrase) ? type::kEvent : type::kTopic;
   };
   const auto fits = [&](TypeId x, TypeMask mask) { return x < type::kMaxTypes && (mask >> x & 1u) != 0; };

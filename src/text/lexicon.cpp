@@ -139,6 +139,7 @@ constexpr std::array kFlagNames = std::to_array<std::pair<std::string_view, std:
     {"direction", word::kDirection},
     {"quantity", word::kQuantity},
     {"there", word::kThere},
+    {"human", word::kHuman},
 });
 
 }  // namespace

@@ -42,6 +42,7 @@ struct NounPhrase {
   bool indefinite = false;
   bool plural = false;
   bool is_list = false;
+  bool human = false;  // no name, but somebody: "protesters", "a French citizen"
 };
 
 struct VerbGroup {

@@ -28,6 +28,7 @@ class ViewBuilder {
   void item(View& view, std::uint32_t phrase);
   void word_item(View& view, ItemKind kind, WordId lemma, std::uint32_t phrase = kNoIndex);
   std::uint32_t owners_before(std::uint32_t phrase);
+  bool place_phrase(const PrepositionalPhrase& p) const;
 
   const Lexicon& lexicon_;
   const Governors& governors_;
@@ -36,6 +37,7 @@ class ViewBuilder {
   const ClauseReader* reader_ = nullptr;
   SentenceClauses* clauses_ = nullptr;
   std::uint32_t first_ = 0;
+  std::vector<PrepositionalPhrase> places_;
   std::vector<View> views_;
   std::size_t size_ = 0;
 };

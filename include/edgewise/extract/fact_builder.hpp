@@ -50,6 +50,7 @@ class FactBuilder {
     MentionIndex mention = kNoIndex;  // kNoIndex for a topic
     std::uint32_t phrase = kNoIndex;  // topics
     double certainty = 1;
+    bool human = false;  // somebody without a name: a Group of its own
   };
   struct Context;
 

@@ -17,19 +17,21 @@
 namespace edgewise {
 
 namespace word {  // what a form may be; a form may be many things
-inline constexpr std::uint64_t kVerb = 1ull << 0, kNoun = 1ull << 1, kAdjective = 1ull << 2, kAdverb = 1ull << 3,
-                               kDeterminer = 1ull << 4,  // the a this each
+inline constexpr std::uint64_t
+    kVerb = 1ull << 0,
+    kNoun = 1ull << 1, kAdjective = 1ull << 2, kAdverb = 1ull << 3,
+    kDeterminer = 1ull << 4,                             // the a this each
     kPreposition = 1ull << 5, kConjunction = 1ull << 6,  // and or but nor
     kSubordinator = 1ull << 7,                           // that if because when while after before
     kRelative = 1ull << 8,                               // who which that whose whom
     kModal = 1ull << 9,                                  // will would can ...
     kBe = 1ull << 10, kHave = 1ull << 11, kDo = 1ull << 12,
-                               kNegation = 1ull << 13,  // not n't never no neither
-    kPronoun = 1ull << 14,                              // he she it they we I you him ...
-    kPossessivePronoun = 1ull << 15,                    // his her its their our my your
-    kMonth = 1ull << 16, kWeekday = 1ull << 17,         // value: 1 = January, 1 = Monday
-    kNumberWord = 1ull << 18,                           // value: two = 2, first = 1 (with kOrdinal)
-    kOrdinal = 1ull << 19, kTimeUnit = 1ull << 20,      // day week month year quarter decade; value 1..6
+    kNegation = 1ull << 13,                         // not n't never no neither
+    kPronoun = 1ull << 14,                          // he she it they we I you him ...
+    kPossessivePronoun = 1ull << 15,                // his her its their our my your
+    kMonth = 1ull << 16, kWeekday = 1ull << 17,     // value: 1 = January, 1 = Monday
+    kNumberWord = 1ull << 18,                       // value: two = 2, first = 1 (with kOrdinal)
+    kOrdinal = 1ull << 19, kTimeUnit = 1ull << 20,  // day week month year quarter decade; value 1..6
     kDateWord = 1ull << 21,      // today yesterday tomorrow last next this ago early late ... : may start or end a date
     kAbbreviation = 1ull << 22,  // its period ends no sentence: Mr. Gen. Jan.
     kGivenName = 1ull << 23,     // value: 'm' 'f' 'u'
@@ -41,19 +43,19 @@ inline constexpr std::uint64_t kVerb = 1ull << 0, kNoun = 1ull << 1, kAdjective 
     kOrgSuffix = 1ull << 30,                            // Inc Ltd AG
     kGroupNoun = 1ull << 31,                            // rebels protesters police troops
     kEventHead = 1ull << 32, kFacilityHead = 1ull << 33, kDocumentHead = 1ull << 34,
-                               kSpeech =
-                                   1ull
-                                   << 35,  // say tell add stress: may carry a clause or a quote (set on verb forms)
-    kGovernor = 1ull << 36,                // a verb or noun that changes what follows: plan refuse want hope fail
-    kTrigger = 1ull << 37,                 // stands in a rule's trigger list: set by the rule compiler
-    kCommon = 1ull << 38,                  // a known lower-case word: a sentence-initial capital of it is no name
-    kParticle = 1ull << 39,                // up off out down over: may follow a verb
-    kLocationHead = 1ull << 40,            // city province river
-    kNominal = 1ull << 41,    // common noun that can stand for an entity: country alliance company minister
-    kReflexive = 1ull << 42,  // himself itself each other
-    kDirection = 1ull << 43,  // north southern central
-    kQuantity = 1ull << 44,   // several dozens million percent
-    kThere = 1ull << 45;      // existential there
+    kSpeech = 1ull << 35,        // say tell add stress: may carry a clause or a quote (set on verb forms)
+    kGovernor = 1ull << 36,      // a verb or noun that changes what follows: plan refuse want hope fail
+    kTrigger = 1ull << 37,       // stands in a rule's trigger list: set by the rule compiler
+    kCommon = 1ull << 38,        // a known lower-case word: a sentence-initial capital of it is no name
+    kParticle = 1ull << 39,      // up off out down over: may follow a verb
+    kLocationHead = 1ull << 40,  // city province river
+    kNominal = 1ull << 41,       // common noun that can stand for an entity: country alliance company minister
+    kReflexive = 1ull << 42,     // himself itself each other
+    kDirection = 1ull << 43,     // north southern central
+    kQuantity = 1ull << 44,      // several dozens million percent
+    kThere = 1ull << 45,
+    kHuman =
+        1ull << 46;  // citizen lawyer villager: somebody without a name (set on the singular)      // existential there
 }
 
 namespace verb_form {
