@@ -13,7 +13,7 @@ TypeId decide(const NameRecord& n) {
   const int p = n.person, o = n.organization, l = n.place;
   if (n.type != type::kNone) return n.type;
   // An ordinary word with a capital needs more than one hint.
-  if (n.common == n.words && std::max({p, o, l}) < 5) return type::kNone;
+  if (n.common == n.words && (std::max({p, o, l}) < 5 || std::max({p, o, l}) < 2 * n.count)) return type::kNone;
   if (n.given_first && n.words > 1 && p >= 3 && p >= o) return type::kPerson;
   if (p >= 3 && p >= o && p >= l) return type::kPerson;
   if (l >= 3 && l > o && l > p) return type::kCity;

@@ -31,7 +31,6 @@ std::uint32_t extension(const Reading& r, std::uint32_t at, std::uint32_t end) {
     std::uint32_t k = last + 1;
     if (r.word(k) == r.words.the && k + 1 < end) ++k;
     if (!name_word(r, k)) break;
-    if ((r.flags(k) & word::kTitle) && w != r.words.of) break;
     while (k < end && name_word(r, k)) ++k;
     // "Security and Cooperation": both are ordinary words, so the "and" is inside the name.
     while (k + 1 < end && (r.word(k) == r.words.and_ || r.word(k) == punct::kComma) && name_word(r, k + 1) &&
@@ -90,8 +89,7 @@ HeadedName headed_name(const Reading& r, std::uint32_t first, std::uint32_t end)
     }
     // "People's Front", "Workers' Party": a plural that owns, not a person's name
     if (w == punct::kPossessive && k + 1 < limit && name_word(r, k + 1) && (r.flags(k - 1) & word::kNoun) &&
-        (r.lexicon[r.word(k - 1)].plural || r.view(k - 1) == "People") &&
-        !(r.flags(k - 1) & (word::kGivenName | word::kListed))) {
+        (r.lexicon[r.word(k - 1)].plural || r.view(k - 1) == "People") && !(r.flags(k - 1) & word::kGivenName)) {
       ++k;
       continue;
     }
@@ -174,10 +172,12 @@ std::uint32_t capital_sequence(const Reading& r, std::uint32_t first, std::uint3
         if (!(given && k == first + 1 && (f & (word::kMonth | word::kModal)) && !r.scratch.dates[k])) break;
       }
       if (f & (word::kHonorific | word::kOrgSuffix)) break;
-      if ((f & word::kTitle) && !(f & (word::kGivenName | word::kSurname))) {
-        // "Stephen King": the last word of a name that starts with a given name
-        if (!given || (k + 1 < end && capital(r.token(k + 1)))) break;
-      }
+      if ((f & word::kTitle) && !(f & (word::kGivenName | word::kSurname))) break;
+      // "Ann Lee TV": letters that are no name in capitals.
+      if (t.has(shape::kAllCaps) && !r.token(k - 1).has(shape::kAllCaps) && !t.has(shape::kPeriods) &&
+          (t.length <= 4 || (f & word::kCommon)) && !(f & word::kNameParticle) &&
+          r.view(k).find_first_not_of("IVX") != std::string_view::npos)
+        break;
       if (f & word::kListed) {
         const GazetteerMatch g = r.gazetteer.match(r.text, k, end);
         if (g) {

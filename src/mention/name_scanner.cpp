@@ -154,6 +154,9 @@ class NameScanner {
       if (!after_title && !(name_like && r_.token(i + 1).has(shape::kCapital) && name_word(r_, i + 1))) return i + 1;
       return take_sequence(i, capital_sequence(r_, i, end_));
     }
+    if (t.has(shape::kAllCaps) && (f & word::kCommon) && !g && !all_caps_ && t.length > 1 &&
+        !(f & (word::kTitle | word::kHonorific | word::kOrgSuffix)))
+      return i + 1;
     if ((f & word::kMonth) && !g && title_end_ != i && honorific_end_ != i) return i + 1;
     TitleMatch title;
     if ((f & word::kTitle) || (t.has(shape::kHyphen) && !g))
@@ -161,7 +164,10 @@ class NameScanner {
     const HeadedName headed = loud_ ? HeadedName{} : headed_name(r_, i, end_);
     if (headed && !headed.alone && headed.last > i + g.tokens && accepts(headed, title, i))
       return take_headed(i, headed);
-    if (g && i + g.tokens >= title.last && accepts(g, i, f)) return take_listed(i, g);
+    // "Green Party leader": the body stands before the office.
+    const bool body_first =
+        g && r_.gazetteer.entry(g.entry).type == type::kOrganization && g.kind != FormKind::kAdjective;
+    if (g && (i + g.tokens >= title.last || body_first) && accepts(g, i, f)) return take_listed(i, g);
     if (title) return take_title(title);
     if (headed.alone && !initial(i)) return take_headed(i, headed);
     if ((f & word::kHonorific) && i + 1 < end_ && r_.token(i + 1).has(shape::kCapital)) {
@@ -489,7 +495,7 @@ class NameScanner {
                             r.word(last) == kUnknownWord) &&
                            !(r.flags(last) & (kFunctionWord | word::kSpeech));
     if (before == r.words.the && !describes) {
-      organization += 3;
+      organization += n.common == words ? 1 : 3;
       if (person > 0 && !titled) person -= 2;
     }
     // "Le Monde", "Dear Ann": a title of something
@@ -543,6 +549,14 @@ class NameScanner {
           }
         }
       }
+    }
+    // "chief executive of X"
+    if (!s_.titles.empty() && first > first_ + 1 && s_.titles.back().sentence == sentence_) {
+      const TitleMatch& t = s_.titles.back().title;
+      const std::uint32_t gap = first - t.last;
+      if (!t.is(title_trait::kJob | title_trait::kStyle | title_trait::kCounterpart) && r.word(t.last) == r.words.of &&
+          (gap == 1 || (gap == 2 && before == r.words.the)))
+        organization += 4;
     }
     weigh_neighbours(first, last, person, organization, place);
     if (words == 1 && acronym(first) && !(describes && before != r.words.the)) organization += 3;

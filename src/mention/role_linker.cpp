@@ -135,8 +135,11 @@ class RoleLinker {
             break;
         }
       }
-      if (m == kNoIndex || !may_own(mentions_[m]) || mentions_[m].kind == MentionKind::kAdjective) return;
-      if (mentions_[m].last < s.last && r_.word(mentions_[m].last) == punct::kPossessive && own) {
+      if (m == kNoIndex) return;
+      const bool possessor = mentions_[m].last < s.last && r_.word(mentions_[m].last) == punct::kPossessive;
+      if (!possessor && (!may_own(mentions_[m]) || mentions_[m].kind == MentionKind::kAdjective)) return;
+      if (possessor) {
+        if (!own) return;
         // "head of Germany's Social Democrats": the body behind the possessor owns it.
         const MentionIndex x = s_.begins[mentions_[m].last + 1];
         if (x == kNoIndex || mentions_[x].type != type::kOrganization) return;
@@ -144,6 +147,11 @@ class RoleLinker {
       }
       (host ? t.host : t.owner) = m;
       t.end = mentions_[m].last;
+      // "of the CCOO union": the noun behind a body's name.
+      if (mentions_[m].type == type::kOrganization && t.end < s.last &&
+          !r_.token(t.end).has(shape::kCapital | shape::kPunct) &&
+          (r_.flags(t.end) & (word::kNominal | word::kOrgHead)))
+        ++t.end;
     }
   }
 
@@ -193,6 +201,12 @@ class RoleLinker {
     if (person_at(t.title.last, t.person) || person_at(t.end, t.person)) {
       after_name(t, s);
       return;
+    }
+    // "Agency director for Europe Ann Lee"
+    if (t.end + 2 < s.last && (r_.word(t.end) == r_.words.for_ || r_.word(t.end) == r_.words.in)) {
+      const MentionIndex place = s_.begins[t.end + 1];
+      if (place != kNoIndex && mentions_[place].type != type::kPerson && person_at(mentions_[place].last, t.person))
+        return;
     }
     // "the foreign minister, Ann Lee, said": an apposition, closed again.
     if (t.end + 1 < s.last && r_.word(t.end) == punct::kComma &&
