@@ -10,7 +10,8 @@ namespace edgewise {
 namespace {
 
 TypeId decide(const NameRecord& n) {
-  const int p = n.person, o = n.organization, l = n.place;
+  // Letters in capitals are rarely a person's.
+  const int p = n.all_caps ? n.person / 3 : n.person, o = n.organization, l = n.place;
   if (n.type != type::kNone) return n.type;
   // An ordinary word with a capital needs more than one hint.
   if (n.common == n.words && (std::max({p, o, l}) < 5 || std::max({p, o, l}) < 2 * n.count)) return type::kNone;

@@ -178,7 +178,11 @@ std::uint32_t capital_sequence(const Reading& r, std::uint32_t first, std::uint3
           (t.length <= 4 || (f & word::kCommon)) && !(f & word::kNameParticle) &&
           r.view(k).find_first_not_of("IVX") != std::string_view::npos)
         break;
-      if (f & word::kListed) {
+      // "the Internet Ann Lee": a given name starts a person of its own.
+      if (!given && (f & word::kGivenName) && (r.flags(k - 1) & word::kCommon) &&
+          !(r.flags(k - 1) & word::kNameParticle))
+        break;
+      if ((f & word::kListed) && !(r.flags(k - 1) & word::kNameParticle)) {
         const GazetteerMatch g = r.gazetteer.match(r.text, k, end);
         if (g) {
           const TypeId type = r.gazetteer.entry(g.entry).type;

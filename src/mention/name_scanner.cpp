@@ -226,6 +226,10 @@ class NameScanner {
 
   std::uint32_t take_listed(std::uint32_t i, const GazetteerMatch& g) {
     Candidate c = listed(i, g);
+    // "al Qaeda", where the table has the name without its article
+    if (c.type == type::kOrganization && c.first == i && i > first_ && r_.token(i - 1).length == 2 &&
+        (r_.view(i - 1).ends_with("al") || r_.view(i - 1).ends_with("Al")) && (r_.flags(i - 1) & word::kNameParticle))
+      --c.first;
     join_place(c);
     s_.candidates.push_back(c);
     return c.last;
