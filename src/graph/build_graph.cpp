@@ -167,6 +167,7 @@ class EdgeBuilder {
     scratch_.append(data_.nodes[edge.source].id).append(1, '\0').append(data_.nodes[edge.target].id).append(1, '\0');
     scratch_.append(kModalities[static_cast<std::size_t>(edge.modality)]).append(1, edge.negated ? '-' : '+');
     std::uint64_t hash = hash_bytes_64(scratch_);
+    hashes_.push_back(hash);
     char id[17] = {'e'};
     for (int i = 16; i > 0; --i, hash >>= 4) id[i] = "0123456789abcdef"[hash & 15];
     return data_.made->copy({id, sizeof id});
@@ -175,6 +176,9 @@ class EdgeBuilder {
   // Two edges with one hash are not expected in any graph that fits into memory; if they come, the later in order gets
   // a longer id.
   void part_equal_ids() {
+    std::vector<std::uint64_t> sorted = hashes_;
+    std::sort(sorted.begin(), sorted.end());
+    if (std::adjacent_find(sorted.begin(), sorted.end()) == sorted.end()) return;
     std::vector<EdgeIndex> order(data_.edges.size());
     for (EdgeIndex e = 0; e < order.size(); ++e) order[e] = e;
     const auto& edges = data_.edges;
@@ -197,6 +201,7 @@ class EdgeBuilder {
   std::vector<bool> has_order_;      // by rank
   std::vector<Draft> drafts_;
   std::vector<std::vector<std::pair<std::string_view, std::string_view>>> attrs_;  // by string
+  std::vector<std::uint64_t> hashes_;  // behind the ids, by edge
   std::string scratch_;
 };
 
