@@ -201,7 +201,7 @@ class EdgeBuilder {
   std::vector<bool> has_order_;      // by rank
   std::vector<Draft> drafts_;
   std::vector<std::vector<std::pair<std::string_view, std::string_view>>> attrs_;  // by string
-  std::vector<std::uint64_t> hashes_;  // behind the ids, by edge
+  std::vector<std::uint64_t> hashes_;                                              // behind the ids, by edge
   std::string scratch_;
 };
 

@@ -99,9 +99,15 @@ class NodeBuilder {
   }
 
   void collect_aliases() {
+    // A title that stands for its owner ("the Ambassador" of a country) is no name of the owner.
+    std::vector<bool> title(table_.pool->strings.size());
+    for (const std::uint64_t key : texts_)
+      if (nodes_[key >> 32].type == "Office") title[static_cast<StringId>(key)] = true;
     for (const std::uint64_t key : texts_) {
       Node& node = nodes_[key >> 32];
-      const std::string_view text = table_.string(static_cast<StringId>(key));
+      const auto id = static_cast<StringId>(key);
+      if (title[id] && node.type != "Office") continue;
+      const std::string_view text = table_.string(id);
       if (text != node.name && is_name(text, node.type, node.name)) node.aliases.push_back(text);
     }
     for (Node& node : nodes_) {

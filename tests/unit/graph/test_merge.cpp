@@ -129,6 +129,16 @@ TEST_CASE("merge: names, other names, counts") {
   CHECK(graph.nodes()[graph.find("person:di_mo")].mentions == 0);  // speaks, is no end
 }
 
+TEST_CASE("merge: a title that stands for its owner is no name of the owner") {
+  FactList facts;
+  facts.add("d1 | person:ann_lee HOLDS_ROLE office:envoy@oman | object_text=Envoy");
+  facts.add("d1 | office:envoy@oman OFFICE_OF country:oman | object_text=Envoy");
+  facts.add("d1 | person:ann_lee VISITED country:oman | object_text=Muscat");
+  const KnowledgeGraph graph = facts.graph();
+  CHECK(graph.nodes()[graph.find("country:oman")].aliases == std::vector<std::string_view>{"Muscat"});
+  CHECK(graph.nodes()[graph.find("office:envoy@oman")].aliases == std::vector<std::string_view>{"Envoy"});
+}
+
 TEST_CASE("merge: facts become edges") {
   FactList facts;
   facts.add("d1 2021-03-13 | person:bo_ek MET person:ann_lee | date=2021-03-12 confidence=0.8 rule=b");
