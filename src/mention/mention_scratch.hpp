@@ -31,6 +31,7 @@ struct Candidate {
 struct TitleSpot {
   TitleMatch title;
   std::uint32_t sentence = 0;
+  std::uint32_t named_first = kNoIndex;  // a body that is a name already: first token of that mention
   // Filled by the role linker.
   std::uint32_t begin = 0, end = 0;  // the whole phrase: article, owner, title, "of" owner
   MentionIndex owner = kNoIndex, host = kNoIndex, person = kNoIndex;

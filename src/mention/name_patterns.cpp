@@ -179,8 +179,8 @@ std::uint32_t capital_sequence(const Reading& r, std::uint32_t first, std::uint3
           r.view(k).find_first_not_of("IVX") != std::string_view::npos)
         break;
       // "the Internet Ann Lee": a given name starts a person of its own.
-      if (!given && (f & word::kGivenName) && (r.flags(k - 1) & word::kCommon) &&
-          !(r.flags(k - 1) & word::kNameParticle))
+      if (!given && (f & word::kGivenName) && !t.has(shape::kHyphen) && (r.flags(k - 1) & word::kCommon) &&
+          !(r.flags(k - 1) & (word::kNameParticle | word::kSurname)))
         break;
       if ((f & word::kListed) && !(r.flags(k - 1) & word::kNameParticle)) {
         const GazetteerMatch g = r.gazetteer.match(r.text, k, end);

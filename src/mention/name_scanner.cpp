@@ -320,6 +320,7 @@ class NameScanner {
         k = next;
       }
       teach_acronym(i, h.last, h.type);
+      if (h.type == type::kOrganization) note_body(i, h.last);
     }
     (void)outer;
     return h.last;
@@ -333,6 +334,21 @@ class NameScanner {
     NameRecord& record = s_.memory[s_.memory.record(hash_name(r_.view(last + 1), 0))];
     if (type == type::kOrganization) record.organization = static_cast<std::int16_t>(record.organization + 8);
     if (type != type::kOrganization && type < type::kDate) record.type = type;
+  }
+
+  // "Russian Foreign Ministry": the name of a state's body, whose canonical name the role linker makes.
+  void note_body(std::uint32_t first, std::uint32_t last) {
+    std::uint32_t k = first;
+    const Candidate& inner = s_.candidates.back();
+    if (inner.nested && inner.first == first && inner.last < last) k = inner.last;
+    if (!(r_.flags(k) & word::kTitle)) return;
+    const TitleMatch m = r_.grammar.match(r_.text, k, last, r_.lexicon, s_.flags.data());
+    if (!m || !m.is(title_trait::kBody)) return;
+    TitleSpot spot;
+    spot.title = m;
+    spot.sentence = sentence_;
+    spot.named_first = first;
+    s_.titles.push_back(spot);
   }
 
   std::uint32_t take_title(const TitleMatch& m) {
@@ -432,7 +448,9 @@ class NameScanner {
     std::uint8_t common = 0;
     for (std::uint32_t k = first; k < last; ++k) {
       h = hash_name(r_.view(k), h);
-      if ((r_.flags(k) & word::kCommon) && !(r_.flags(k) & (word::kGivenName | word::kNameParticle))) ++common;
+      if ((r_.flags(k) & word::kCommon) &&
+          !(r_.flags(k) & (word::kGivenName | word::kNameParticle | (last > first + 1 ? word::kSurname : 0))))
+        ++common;
     }
     const std::uint32_t words = last - first;
     c.record = s_.memory.record(h);
@@ -485,6 +503,11 @@ class NameScanner {
       if (k + 1 < last && (r.flags(k) & word::kNameParticle)) person += 2;
       if (r.token(k).has(shape::kPeriods) && words > 1) person += 3;
     }
+    // The family name first: "Kim Min-ji"
+    if (words > 1 && words <= 3 && !(f0 & word::kGivenName) &&
+        ((f1 & word::kGivenName) ||
+         (r.token(last - 1).has(shape::kHyphen) && !r.token(last - 1).has(shape::kInnerCap))))
+      person += 3;
     // What stands before.
     const WordId before = first > first_ ? r.word(first - 1) : 0;
     const std::uint64_t fb = first > first_ ? r.flags(first - 1) : 0;

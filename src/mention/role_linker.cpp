@@ -157,6 +157,10 @@ class RoleLinker {
 
   // "the Serbian government" is the Organization "Government of Serbia".
   void make_body(TitleSpot& t) {
+    if (t.named_first != kNoIndex) {
+      name_body(t);
+      return;
+    }
     if (s_.begins[t.title.first] != kNoIndex) return;
     const bool owned = t.owner != kNoIndex && mentions_[t.owner].type != type::kOrganization;
     if (!owned && !t.definite && !t.title.capital) return;
@@ -177,6 +181,21 @@ class RoleLinker {
     note(index);
     if (before) s_.ends[mentions_[t.owner].last] = kNoIndex;
     if (after) s_.begins[mentions_[t.owner].first] = kNoIndex;
+  }
+
+  // "Russian Foreign Ministry", "Russia's Foreign Ministry", "Foreign Ministry of Russia" are one body.
+  void name_body(TitleSpot& t) {
+    const MentionIndex m = s_.begins[t.named_first];
+    if (m == kNoIndex || mentions_[m].type != type::kOrganization || mentions_[m].entry != kNoIndex) return;
+    // What lies inside a name follows it.
+    for (MentionIndex k = m + 1; k < mentions_.size() && mentions_[k].nested; ++k) {
+      const Mention& x = mentions_[k];
+      if (x.first >= mentions_[m].first && x.last <= mentions_[m].last &&
+          (x.type == type::kCountry || x.type == type::kRegion || x.type == type::kCity))
+        t.owner = k;
+    }
+    if (t.owner == kNoIndex || mentions_[t.owner].type == type::kOrganization) return;
+    mentions_[m].canonical = body_name(t);
   }
 
   std::string_view body_name(const TitleSpot& t) {

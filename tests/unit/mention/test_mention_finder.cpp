@@ -39,6 +39,9 @@ TEST_CASE("names of tables, of persons behind titles, of bodies by their head wo
            "The [US|Country] told us that it is ready.",
            "The [Harrow Valley Trust|Organization] and the [Bank of Russia|Organization] agreed.",
            "The [Federal Grain Agency|Organization] ([FGA|Organization]) said so.",
+           "[NATO|Organization] chief [Kari Ekdal|Person] met [Moon Jae-in|Person] in [Geneva|City].",
+           "[Norway|Country]'s [Green Party|Organization] leader [Kari Ekdal|Person] spoke of the [Odder "
+           "Valley|Region].",
            "Spokesman [Jovan Tot|Person] said that [Tot|Person] was ill.",
        })
     check_names(marked);
@@ -90,12 +93,13 @@ TEST_CASE("adjectives, pairs, bodies, groups, pronouns and nominals are mentions
         "Rebels=Group; Israeli soldiers=Group");
   CHECK(Found("She said that they left.").of_kind(MentionKind::kPronoun) == "She=Person; they=?");
   CHECK(Found("The two countries met.").of_kind(MentionKind::kNominal) == "two countries=Country");
-  const Found f("The Serbian government thanked the Norwegian foreign ministry.");
+  const Found f("The Serbian government thanked the Norwegian foreign ministry. Norway's Defense Ministry said so.");
   std::vector<std::string> names;
   for (const Mention& m : f.out.mentions) {
     if (!m.canonical.empty()) names.emplace_back(m.canonical);
   }
-  CHECK(names == std::vector<std::string>{"Government of Serbia", "Ministry of Foreign Affairs of Norway"});
+  CHECK(names == std::vector<std::string>{"Government of Serbia", "Ministry of Foreign Affairs of Norway",
+                                          "Ministry of Defence of Norway"});
 }
 
 TEST_CASE("mentions are sorted, spans lie in the text, roles point to mentions") {
