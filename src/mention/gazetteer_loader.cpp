@@ -283,6 +283,10 @@ class GazetteerLoader {
     *slot = index;
     g_.forms_.push_back(form);
     lexicon_.edit(words_.front()).flags |= word::kListed;
+    if (form.lower_first) {
+      if (words_.front() >= g_.lower_starts_.size()) g_.lower_starts_.resize(words_.front() + 1024);
+      g_.lower_starts_[words_.front()] = true;
+    }
   }
 
   // Forms that need more (exact case, an article) go first, as they are the more telling; then weight, then type.
