@@ -375,7 +375,20 @@ void ClauseReader::find_complements(std::size_t element, Clause& c) {
   c.preps_begin = c.preps_end = static_cast<std::uint32_t>(out_->preps.size());
   c.begin = elements_[element].first;
   c.end = elements_[element].last;
+  // Phrases between the subject and the verb, or before the subject: "A and B in a phone call discussed ...", "At the
+  // talks, A ...".
+  for (std::size_t b = element; b-- > 0;) {
+    const Element& e = elements_[b];
+    if (e.kind == ElementKind::kVerb || e.kind == ElementKind::kBreak || e.kind == ElementKind::kQuote ||
+        e.kind == ElementKind::kSubordinator || e.kind == ElementKind::kRelative || e.kind == ElementKind::kConjunction)
+      break;
+    if (e.kind != ElementKind::kPhrase || b == 0 || elements_[b - 1].kind != ElementKind::kPreposition) continue;
+    if (lexicon_.form(elements_[b - 1].word) == "of") continue;
+    out_->preps.push_back({elements_[b - 1].word, e.index});
+    c.preps_end = static_cast<std::uint32_t>(out_->preps.size());
+  }
   bool direct = true;
+  bool place_before = false;  // "met in Oslo the ambassador ...": the object may stand behind a place
   std::size_t k = element + 1;
   for (; k < elements_.size(); ++k) {
     const Element& e = elements_[k];
@@ -391,7 +404,7 @@ void ClauseReader::find_complements(std::size_t element, Clause& c) {
     }
     if (e.level < level) break;
     if (e.kind == ElementKind::kPhrase) {
-      if (!direct) break;
+      if (!direct && !(place_before && c.object == kNoIndex)) break;
       if (c.object == kNoIndex) {
         if (e.index == c.subject) continue;  // "said X"
         // The phrase may be the subject of a clause that follows ("said Y met Z").
@@ -436,6 +449,9 @@ void ClauseReader::find_complements(std::size_t element, Clause& c) {
           c.preps_end = static_cast<std::uint32_t>(out_->preps.size());
         }
         c.end = next.last;
+        const TypeId where = out_->phrases[next.index].type;
+        place_before = direct && lexicon_.form(e.word) == "in" &&
+                       (where == type::kCity || where == type::kCountry || where == type::kRegion);
         direct = direct && of_noun;
         ++k;
         continue;

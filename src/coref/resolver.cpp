@@ -690,7 +690,13 @@ void Resolver::resolve_nominal(MentionIndex m) {
     return;
   }
   if (x.plural) {
-    if (x.type == type::kCountry || x.type == type::kPerson) two_most_named(x.type, m);
+    // "the two countries", "both presidents", "the sides": two of them; any other plural may be many.
+    bool two = x.last - x.first == 1;
+    for (std::uint32_t t = x.first; t < x.last; ++t) {
+      const std::string_view form = lexicon_.form(text_->tokens[t].word);
+      two = two || form == "two" || form == "both";
+    }
+    if (two && (x.type == type::kCountry || x.type == type::kPerson)) two_most_named(x.type, m);
     return;
   }
   if (x.type != type::kCountry && x.type != type::kOrganization) return;

@@ -296,6 +296,15 @@ void FactBuilder::emit(const Context& c, const FactTemplate& t, const End& subje
   set_speaker(c, t, f);
   set_date_and_place(c, f);
   facts_.push_back(std::move(f));
+  // Who visits a city visits its country.
+  if (r.name == "VISITED" && object.entity != kNoIndex && type_of(object) == type::kCity) {
+    const EntityIndex country = reading_->entities.entities[object.entity].owner;
+    if (country == kNoIndex) return;
+    Fact g = facts_.back();
+    g.object = entity_end(country, object.mention);
+    g.confidence *= kAnchorCost;
+    facts_.push_back(std::move(g));
+  }
 }
 
 void FactBuilder::set_speaker(const Context& c, const FactTemplate& t, Fact& fact) {
