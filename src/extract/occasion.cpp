@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/date_attachment.hpp"
+
 namespace edgewise {
 namespace {
 
@@ -24,6 +26,12 @@ bool listed(const auto& table, std::string_view s) {
   return std::binary_search(table.begin(), table.end(), s);
 }
 
+// A state has a date only where its own words give it a time longer than a day: "from 2005 to 2009", "in 2012".
+bool holds_for(const DateValue& v, Closeness closeness) {
+  constexpr std::size_t kDayLength = 10;
+  return closeness <= Closeness::kBefore && !v.deadline && (v.range || v.value.size() < kDayLength);
+}
+
 }  // namespace
 
 bool carries_opinion(const Lexicon& lexicon, WordId verb) {
@@ -36,26 +44,12 @@ Occasion occasion_of(const Reading& reading, const Pack& pack, std::uint32_t sen
   const DocumentMentions& ms = reading.mentions;
   const std::uint32_t base = reading.text.sentences[sentence].first;
   const bool act = listed(kActs, fact.type);
-  // The date in the clause after its verb, else the nearest in the sentence.
-  MentionIndex date = kNoIndex;
-  std::uint32_t best = 0xffffffff;
-  for (MentionIndex m = ms.starts[sentence]; m < ms.starts[sentence + 1]; ++m) {
-    const Mention& x = ms.mentions[m];
-    if (x.kind != MentionKind::kDate || x.nested || x.value == kNoIndex) continue;
-    const DateValue& v = ms.dates[x.value];
-    if (v.value.empty() || v.repeated || v.since) continue;
-    const std::uint32_t at = x.first - base;
-    std::uint32_t distance = at >= begin ? at - begin : (begin - at) * 2 + 4;
-    if (at > end + 1) distance += 3;
-    if (distance < best) {
-      best = distance;
-      date = m;
-    }
-  }
-  if (date != kNoIndex && (act || best < 12)) {
-    o.date = ms.dates[ms.mentions[date].value].value;
+  const AttachedDate date =
+      attach_date(reading.text, pack.lexicon, ms, {sentence, base + begin, base + end, base + begin});
+  if (date.mention != kNoIndex && (act || holds_for(ms.dates[ms.mentions[date.mention].value], date.closeness))) {
+    o.date = ms.dates[ms.mentions[date.mention].value].value;
   } else if (act && fact.modality == Modality::kActual && tense != Tense::kFuture && !ms.document_date.empty() &&
-             ms.document_date[0] != 'X' && sentence < 12) {
+             sentence < 12) {
     if (tense == Tense::kPast || tense == Tense::kNone) o.date = ms.document_date;
   }
   if (!listed(kPlaced, fact.type)) return o;
@@ -64,8 +58,7 @@ Occasion occasion_of(const Reading& reading, const Pack& pack, std::uint32_t sen
     if (x.entity == kNoIndex || x.first == base) continue;
     const TypeId t = reading.entities.entities[x.entity].type;
     if (t != type::kCity && t != type::kRegion && t != type::kFacility && t != type::kCountry) continue;
-    const std::string_view before = pack.lexicon.form(reading.text.tokens[x.first - 1].word);
-    if (before != "in" && before != "at") continue;
+    if (!stands_as_place(reading.text, pack.lexicon, x)) continue;
     if (x.span == fact.subject.span || x.span == fact.object.span) continue;
     o.place = m;
     break;
