@@ -12,6 +12,7 @@ class Attacher {
       : text_(text), lexicon_(lexicon), clause_(clause), sentence_(text.sentences[clause.sentence]) {}
 
   Closeness closeness(const Mention& date) const {
+    if (quote_between(date.first, clause_.trigger)) return Closeness::kNone;
     if (describes_noun(date)) {
       const bool triggers = clause_.trigger >= date.last && clause_.trigger < date.last + kHeadReach;
       return triggers ? Closeness::kTrigger : Closeness::kNone;
@@ -41,6 +42,16 @@ class Attacher {
       return false;
     const Word& w = lexicon_[next.word];
     return (w.flags & word::kNoun) != 0 && !(w.flags & (word::kPreposition | word::kConjunction));
+  }
+
+  // One of the two is inside a quote, the other is not.
+  bool quote_between(std::uint32_t a, std::uint32_t b) const {
+    bool apart = false;
+    for (std::uint32_t i = a < b ? a : b; i < (a < b ? b : a); ++i) {
+      const WordId w = text_.tokens[i].word;
+      if (w == punct::kQuote || w == punct::kQuoteOpen || w == punct::kQuoteClose) apart = !apart;
+    }
+    return apart;
   }
 
   bool verb_between(std::uint32_t from, std::uint32_t to) const {

@@ -2,7 +2,8 @@
 // Which date of a sentence belongs to an act, and which place.
 //
 // A date counts for the nearest verb or noun it can belong to: in the act's own clause behind its trigger, else before
-// it with no other verb between, else elsewhere in the sentence. A date that only describes a noun ("the Feb. 23
+// it with no other verb between, else elsewhere in the sentence; never across
+// a quotation mark. A date that only describes a noun ("the Feb. 23
 // accord", "Sunday's vote") belongs to the act where that noun is the trigger ("Friday's talks"), and else to none.
 // Nested ends of a range, repeated days, "since" and words without a value never do. Nothing is allocated; safe from
 // any thread.

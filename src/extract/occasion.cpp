@@ -13,6 +13,9 @@ constexpr std::array<std::string_view, 21> kActs = {
     "AGREED_WITH",       "APPOINTED", "APPROVED",   "ATTACKED", "ATTENDED", "COERCED", "CRITICIZED",
     "DISCUSSED",         "HOSTED",    "INVITED",    "MEDIATED", "MET",      "PHONED",  "PRAISED",
     "PROTESTED_AGAINST", "REQUESTED", "SANCTIONED", "SIGNED",   "SUPPLIES", "THANKED", "VISITED"};
+// Acts that a report mentions as known rather than as its news: without a date of their own they have none.
+constexpr std::array<std::string_view, 2> kBackground = {"APPROVED", "SUPPLIES"};
+constexpr std::uint32_t kNewsSentences = 30;  // further down a report tells what happened before
 // Acts that happen somewhere.
 constexpr std::array<std::string_view, 9> kPlaced = {
     "APPOINTED", "ATTACKED", "ATTENDED", "DISCUSSED", "HOSTED", "MET", "PROTESTED_AGAINST", "SIGNED", "THANKED"};
@@ -49,7 +52,7 @@ Occasion occasion_of(const Reading& reading, const Pack& pack, std::uint32_t sen
   if (date.mention != kNoIndex && (act || holds_for(ms.dates[ms.mentions[date.mention].value], date.closeness))) {
     o.date = ms.dates[ms.mentions[date.mention].value].value;
   } else if (act && fact.modality == Modality::kActual && tense != Tense::kFuture && !ms.document_date.empty() &&
-             sentence < 12) {
+             sentence < kNewsSentences && !listed(kBackground, fact.type)) {
     if (tense == Tense::kPast || tense == Tense::kNone) o.date = ms.document_date;
   }
   if (!listed(kPlaced, fact.type)) return o;
@@ -58,6 +61,9 @@ Occasion occasion_of(const Reading& reading, const Pack& pack, std::uint32_t sen
     if (x.entity == kNoIndex || x.first == base) continue;
     const TypeId t = reading.entities.entities[x.entity].type;
     if (t != type::kCity && t != type::kRegion && t != type::kFacility && t != type::kCountry) continue;
+    // Before the verb a place belongs to a noun ("the situation in Chad was discussed"), unless it opens the sentence.
+    constexpr std::uint32_t kOpening = 2;
+    if (x.first - base < begin && x.first - base > kOpening) continue;
     if (!stands_as_place(reading.text, pack.lexicon, x)) continue;
     if (x.span == fact.subject.span || x.span == fact.object.span) continue;
     o.place = m;

@@ -53,6 +53,11 @@ TEST_CASE("a date that describes a noun is that noun's") {
   CHECK(date_of("Lee came to Tuesday's talks.", "talks") == "2018-11-06");
 }
 
+TEST_CASE("a date inside a quote dates nothing outside it") {
+  CHECK(date_of("\"They will come in January,\" Lee said at the talks.", "talks") == "");
+  CHECK(date_of("\"They met in January,\" Lee said.", "met", ",") == "2018-01");
+}
+
 TEST_CASE("a time since when, a repeated day and a length of time date no act") {
   CHECK(date_of("Lee has met Ek every Monday.", "met") == "");
   CHECK(date_of("Lee has led it since 2014.", "led") == "");
