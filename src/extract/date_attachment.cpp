@@ -94,6 +94,18 @@ AttachedDate attach_date(const TokenizedText& text, const Lexicon& lexicon, cons
   return best;
 }
 
+MentionIndex attach_since(const TokenizedText& text, const Lexicon& lexicon, const DocumentMentions& mentions,
+                          const ActClause& clause) {
+  const Attacher attacher(text, lexicon, clause);
+  for (MentionIndex m = mentions.starts[clause.sentence]; m < mentions.starts[clause.sentence + 1]; ++m) {
+    const Mention& x = mentions.mentions[m];
+    if (x.kind != MentionKind::kDate || x.nested || x.value == kNoIndex) continue;
+    const DateValue& v = mentions.dates[x.value];
+    if (v.since && !v.value.empty() && attacher.closeness(x) <= Closeness::kBefore) return m;
+  }
+  return kNoIndex;
+}
+
 bool stands_as_place(const TokenizedText& text, const Lexicon& lexicon, const Mention& mention) {
   std::uint32_t i = mention.first;
   const std::uint32_t begin = text.sentences[mention.sentence].first;

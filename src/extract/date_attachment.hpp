@@ -34,6 +34,10 @@ struct ActClause {
 AttachedDate attach_date(const TokenizedText& text, const Lexicon& lexicon, const DocumentMentions& mentions,
                          const ActClause& clause);
 
+// The time since when the clause holds ("since 2014"); kNoIndex where it says none.
+MentionIndex attach_since(const TokenizedText& text, const Lexicon& lexicon, const DocumentMentions& mentions,
+                          const ActClause& clause);
+
 // Whether the mention stands behind "in" or "at" ("in Belgrade", "at the base in Nis"), so that it can be an act's
 // place.
 bool stands_as_place(const TokenizedText& text, const Lexicon& lexicon, const Mention& mention);

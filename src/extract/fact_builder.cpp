@@ -364,6 +364,10 @@ void FactBuilder::set_date_and_place(const Context& c, Fact& fact) {
   }
   const Occasion o = occasion_of(*reading_, pack_, c.sentence, begin, end, fact, c.view.tense);
   fact.date = o.date;
+  if (!o.since.empty()) {
+    const std::pair<std::string_view, std::string_view> since{"since", o.since};
+    fact.attrs.insert(std::upper_bound(fact.attrs.begin(), fact.attrs.end(), since), since);
+  }
   if (o.place != kNoIndex) {
     fact.place = entity_end(reading_->mentions.mentions[o.place].entity, kNoIndex);
   }

@@ -49,10 +49,13 @@ Occasion occasion_of(const Reading& reading, const Pack& pack, std::uint32_t sen
   const bool act = listed(kActs, fact.type);
   const AttachedDate date =
       attach_date(reading.text, pack.lexicon, ms, {sentence, base + begin, base + end, base + begin});
+  const MentionIndex since =
+      attach_since(reading.text, pack.lexicon, ms, {sentence, base + begin, base + end, base + begin});
+  if (since != kNoIndex) o.since = ms.dates[ms.mentions[since].value].value;
   if (date.mention != kNoIndex && (act || holds_for(ms.dates[ms.mentions[date.mention].value], date.closeness))) {
     o.date = ms.dates[ms.mentions[date.mention].value].value;
-  } else if (act && fact.modality == Modality::kActual && tense != Tense::kFuture && !ms.document_date.empty() &&
-             sentence < kNewsSentences && !listed(kBackground, fact.type)) {
+  } else if (act && o.since.empty() && fact.modality == Modality::kActual && tense != Tense::kFuture &&
+             !ms.document_date.empty() && sentence < kNewsSentences && !listed(kBackground, fact.type)) {
     if (tense == Tense::kPast || tense == Tense::kNone) o.date = ms.document_date;
   }
   if (!listed(kPlaced, fact.type)) return o;

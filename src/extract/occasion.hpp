@@ -9,6 +9,7 @@ namespace edgewise {
 
 struct Occasion {
   std::string_view date;          // ISO; empty where nothing fixes it
+  std::string_view since;         // ISO: "since 2014"; empty where the clause says none
   MentionIndex place = kNoIndex;  // a City, Country, Region, Facility
 };
 

@@ -12,7 +12,8 @@ namespace {
 
 // The value of the date that the act named by `trigger` gets in a text of one sentence; its clause runs from the
 // trigger to the word `end` (to the sentence's end where empty).
-std::string date_of(std::string_view sentence, std::string_view trigger, std::string_view end = "") {
+std::string date_of(std::string_view sentence, std::string_view trigger, std::string_view end = "",
+                    bool since = false) {
   static const Lexicon words = [] {
     Lexicon l;
     l.load_folder(EDGEWISE_SOURCE_DIR "/rules/lexicon");
@@ -32,6 +33,10 @@ std::string date_of(std::string_view sentence, std::string_view trigger, std::st
   for (std::uint32_t i = 0; i < text.tokens.size(); ++i) {
     if (text.view(text.tokens[i]) == trigger) clause.first = clause.trigger = i;
     if (!end.empty() && text.view(text.tokens[i]) == end) clause.last = i;
+  }
+  if (since) {
+    const MentionIndex m = attach_since(text, words, mentions, clause);
+    return m == kNoIndex ? "" : std::string(mentions.dates[mentions.mentions[m].value].value);
   }
   const AttachedDate date = attach_date(text, words, mentions, clause);
   return date.mention == kNoIndex ? "" : std::string(mentions.dates[mentions.mentions[date.mention].value].value);
@@ -61,5 +66,6 @@ TEST_CASE("a date inside a quote dates nothing outside it") {
 TEST_CASE("a time since when, a repeated day and a length of time date no act") {
   CHECK(date_of("Lee has met Ek every Monday.", "met") == "");
   CHECK(date_of("Lee has led it since 2014.", "led") == "");
+  CHECK(date_of("Lee has led it since 2014.", "led", "", true) == "2014");
   CHECK(date_of("Lee met Ek for the first time in two years.", "met") == "");
 }
