@@ -23,7 +23,9 @@ void DateParser::run() {
   Index past = 0;
   for (Index i = 0; i < n; ++i) {
     const Token& t = tokens_[i];
-    if (!words_.triggers(t.word) && !(t.shape & (shape::kDigit | shape::kHyphen))) continue;
+    // Most numbers are too short for a year ("'80s" is the shortest).
+    const bool number = (t.shape & shape::kDigit) != 0 && t.length >= 3;
+    if (!words_.triggers(t.word) && !number && !(t.shape & shape::kHyphen)) continue;
     if (i < past) continue;
     while (sentence_ + 1 < sentences.size() && sentences[sentence_].last <= i) ++sentence_;
     if (sentence_ < sentences.size()) {

@@ -207,8 +207,10 @@ bool DateParser::ends_clause(Index i) const {
 bool DateParser::year_use(Index begin, Index end, int year) const {
   if (inside(end)) {
     if (tokens_[end].word == punct::kPercent || tokens_[end].word == punct::kCurrency) return false;
-    for (const std::string_view w : kCounted) {
-      if (is(end, w)) return false;
+    if (!tokens_[end].has(shape::kPunct | shape::kDigit)) {
+      for (const std::string_view w : kCounted) {
+        if (is(end, w)) return false;
+      }
     }
     if (class_at(end) == DateClass::kUnit) {
       const std::string_view form = text_.view(tokens_[end]);
