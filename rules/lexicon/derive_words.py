@@ -191,6 +191,14 @@ press-ganged:a price-fixing:n rate-setting:a right-winger:n left-winger:n showdo
 subcommittee:n sub-saharan:a takedown:n trade-in:n trade-union:n turnover:n twofold:a threefold:a under-secretary:n undersecretary:n unmanned:a unrest:n
 vice-chancellor:n vice-premier:n vice-minister:n wage-earner:n walkout:n walk-out:n warlord:n workout:n write-down:n write-off:n writedown:n
 """.split()
+# Forms in -ing that news uses as nouns although WordNet's tagged texts do not.
+GERUND_NOUNS = set("""
+banking bombing briefing broadcasting bullying campaigning dating doping drilling dumping editing fighting flooding funding
+gaming gathering handling harvesting hearing housing kidnapping killing laundering licensing listing lobbying logging looting
+manufacturing marketing mining modelling monitoring opening outsourcing peacekeeping poaching policing polling profiling
+purchasing recycling refining rioting saying screening settling shelling shipping shooting shopping signing slaying smuggling
+speeding stabbing stalking tracking trading trafficking upbringing vetting voting warning
+""".split())
 # Nouns whose plural neither list gives in the reader's regular shape.
 PLURALS = {"secretary-general": "secretaries-general", "attorney-general": "attorneys-general", "passer-by": "passers-by",
            "commander-in-chief": "commanders-in-chief", "governor-general": "governors-general", "runner-up": "runners-up",
@@ -227,8 +235,12 @@ BRITISH = [(r"is(e|ation|er|ing|ed)$", r"iz\1"), (r"ys(e|er)$", r"yz\1"), (r"our
            (r"kerb", "curb"), (r"mould", "mold"), (r"sceptic", "skeptic"), (r"ageing", "aging"), (r"judgement", "judgment")]
 
 
+# Lexicographer files (animals, body parts, plants, shapes) whose rare nouns news can do without.
+RARE_FILES = {"05", "08", "20", "25"}
+
+
 def read_lemmas():
-    lemmas, counts, exceptions = {}, collections.Counter(), {}
+    lemmas, counts, exceptions, rare = {}, collections.Counter(), {}, collections.defaultdict(set)
     for pos, name in FILES.items():
         with open(f"{WORDNET}index.{name}", encoding="ascii") as source:
             lemmas[pos] = {line.split(" ", 1)[0] for line in source if not line.startswith(" ")}
@@ -238,7 +250,11 @@ def read_lemmas():
             for line in source:
                 if not line.startswith(" "):
                     cells = line.split(" ")
-                    written.update(re.sub(r"\(\w+\)$", "", word) for word in cells[4 : 4 + 2 * int(cells[3], 16) : 2])
+                    words = [re.sub(r"\(\w+\)$", "", word) for word in cells[4 : 4 + 2 * int(cells[3], 16) : 2]]
+                    written.update(words)
+                    if pos == "n":
+                        for word in words:
+                            rare[word].add(cells[1] in RARE_FILES)
         lemmas[pos] &= written
         exceptions[pos] = collections.defaultdict(list)
         with open(f"{WORDNET}{name}.exc", encoding="ascii") as source:
@@ -251,7 +267,7 @@ def read_lemmas():
             key, _, count = line.split()
             lemma, rest = key.split("%")
             counts[lemma, SENSE_POS[rest[0]]] += int(count)
-    return lemmas, counts, exceptions
+    return lemmas, counts, exceptions, {word for word, senses in rare.items() if senses == {True}}
 
 
 VOWELS = "aeiou"
@@ -351,7 +367,7 @@ def main():
     with open(WORDS, encoding="utf-8") as source:
         known = {line.strip() for line in source}
     known = {word for word in known if word == word.lower()}
-    lemmas, counts, exceptions = read_lemmas()
+    lemmas, counts, exceptions, rare = read_lemmas()
     in_wordnet = set().union(*lemmas.values())
 
     def twin(word):
@@ -371,6 +387,8 @@ def main():
             hyphen = "-" in lemma
             if hyphen and count == 0:
                 continue
+            if pos == "n" and count == 0 and lemma in rare:
+                continue
             if count or lemma in known or twin(lemma):
                 chosen[lemma, pos] = count
     # Rare nouns that are better known as something else, and rare verbs made from nouns, cost more than they bring.
@@ -382,14 +400,21 @@ def main():
         lemma, pos = entry.split(":")
         chosen.setdefault((lemma, pos), counts[lemma, pos])
     inflection = Inflection(known, exceptions)
-    # A rare noun that looks like the past or the third person of a verb in use (sat, lied, has) is none.
+    # A rare noun that looks like another form of a verb in use (sat, lied, has, issuing) is none.
     for lemma, pos in [key for key in chosen if key[1] == "v" and chosen[key]]:
         for cell in inflection.verb(lemma):
-            third, past, _ = regular_verb(lemma)
-            given = (cell + "|||").split("|")[:3]
-            for form in (given[0] or past, given[1] or given[0] or past, given[2] or third):
-                if form != lemma and chosen.get((form, "n")) == 0:
+            third, past, gerund = regular_verb(lemma)
+            given = (cell + "|||").split("|")[:4]
+            for form in (given[0] or past, given[1] or given[0] or past, given[2] or third, given[3] or gerund):
+                if form != lemma and form not in GERUND_NOUNS and chosen.get((form, "n")) == 0:
                     del chosen[form, "n"]
+    # Nor is a plural a noun of its own (sales, assets, transactions), unless it is far more in use (news, politics).
+    for lemma, pos in sorted(key for key in chosen if key[1] == "n"):
+        if (lemma, pos) not in chosen:
+            continue
+        plural = inflection.noun(lemma)[0] or regular_plural(lemma)
+        if plural != lemma and plural not in PLURALS and chosen.get((plural, "n"), 1 << 30) <= 3 * chosen[lemma, "n"]:
+            del chosen[plural, "n"]
     # Comparatives and superlatives are adjectives of their own.
     for base, forms in exceptions["a"].items():
         if (base, "a") in chosen:
