@@ -159,6 +159,14 @@ void Resolver::resolve_names() {
   std::vector<Mention>& ms = mentions_->mentions;
   for (MentionIndex m = 0; m < ms.size(); ++m) {
     const Mention& x = ms[m];
+    // "the two leaders", "both ministers" are two people named before, no group of their own.
+    if (x.kind == MentionKind::kGeneric && x.plural && x.first > text_->sentences[x.sentence].first) {
+      const std::string_view before = lexicon_.form(text_->tokens[x.first - 1].word);
+      if (before == "two" || before == "both") {
+        ms[m].kind = MentionKind::kNominal;
+        ms[m].type = type::kPerson;
+      }
+    }
     if (x.kind == MentionKind::kDate || x.kind == MentionKind::kPronoun || x.kind == MentionKind::kTitle ||
         (x.kind == MentionKind::kNominal && x.canonical.empty()) || x.type >= type::kMaxTypes)
       continue;
@@ -696,7 +704,17 @@ void Resolver::resolve_nominal(MentionIndex m) {
       const std::string_view form = lexicon_.form(text_->tokens[t].word);
       two = two || form == "two" || form == "both";
     }
-    if (two && (x.type == type::kCountry || x.type == type::kPerson)) two_most_named(x.type, m);
+    if (x.first > text_->sentences[x.sentence].first) {
+      const std::string_view before = lexicon_.form(text_->tokens[x.first - 1].word);
+      two = two || before == "two" || before == "both";
+    }
+    if (!two) return;
+    if (x.type == type::kCountry || x.type == type::kPerson) two_most_named(x.type, m);
+    // "the sides": the people who met, else their states
+    if (x.type >= type::kMaxTypes) {
+      two_most_named(type::kPerson, m);
+      if (mentions_->mentions[m].entity == kNoIndex) two_most_named(type::kCountry, m);
+    }
     return;
   }
   if (x.type != type::kCountry && x.type != type::kOrganization) return;
