@@ -67,6 +67,17 @@ std::string_view nearest(std::string_view word, const std::vector<std::string_vi
   return best;
 }
 
+std::string suggest(std::string_view word, const std::vector<std::string_view>& known) {
+  const std::string_view near = nearest(word, known);
+  if (!near.empty()) return fmt::format("did you mean \"{}\"?", near);
+  std::string out = "known here: ";
+  for (std::size_t i = 0; i < known.size(); ++i) {
+    if (i > 0) out += ", ";
+    out += known[i];
+  }
+  return out;
+}
+
 void TreeStorage::fail(std::size_t offset, std::string_view message) const {
   throw RuleError(fmt::format("{}: {}", position_at(name, text, offset).to_string(), message));
 }
@@ -190,10 +201,7 @@ std::vector<std::string_view> Value::strings_or_none(std::string_view key) const
 void Value::only(std::initializer_list<std::string_view> keys) const {
   for (const Member& member : members()) {
     if (std::find(keys.begin(), keys.end(), member.key) != keys.end()) continue;
-    const std::string_view near = nearest(member.key, keys);
-    member.key_value.fail(
-        near.empty() ? fmt::format("unknown key \"{}\"; known here: {}", printable(member.key), fmt::join(keys, ", "))
-                     : fmt::format("unknown key \"{}\"; did you mean \"{}\"?", printable(member.key), near));
+    member.key_value.fail(fmt::format("unknown key \"{}\"; {}", printable(member.key), suggest(member.key, keys)));
   }
 }
 

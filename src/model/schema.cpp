@@ -73,10 +73,7 @@ TypeMask read_ends(const Schema& schema, const json::Value& list) {
       std::vector<std::string_view> known = {"Any", "Actor", "Place"};
       for (const EntityType& entity : schema.entity_types()) known.push_back(entity.name);
       std::erase(known, "Date");
-      const std::string_view near = json::nearest(item.string(), known);
-      item.fail(near.empty()
-                    ? fmt::format("unknown entity type \"{}\"; known: {}", item.string(), fmt::join(known, ", "))
-                    : fmt::format("unknown entity type \"{}\"; did you mean \"{}\"?", item.string(), near));
+      item.fail(fmt::format("unknown entity type \"{}\"; {}", item.string(), json::suggest(item.string(), known)));
     }
     mask |= one;
   }

@@ -93,6 +93,8 @@ class Tree {
 
 // The known word nearest to `word`, for "did you mean"; empty where none is near.
 std::string_view nearest(std::string_view word, const std::vector<std::string_view>& known);
+// The end of a message about an unknown word: 'did you mean "pattern"?' or "known here: id, pattern".
+std::string suggest(std::string_view word, const std::vector<std::string_view>& known);
 
 // Appends `text` as a JSON string with its quotes. The result is always valid: kReplacedByte, NUL and bytes that are
 // not UTF-8 are written as U+FFFD, other control characters escaped.
