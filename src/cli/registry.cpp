@@ -8,7 +8,9 @@
 // command, group, one line
 // clang-format off
 #define EDGEWISE_COMMANDS(COMMAND) \
-  /* building */ \
+  COMMAND(build, "Make a graph", "read articles and build a graph of what they state, or add to one") \
+  COMMAND(merge, "Make a graph", "build a graph from facts that were extracted elsewhere") \
+  COMMAND(remove, "Make a graph", "take documents out of a graph again") \
   COMMAND(extract, "Read articles", "write the facts that articles state, as JSON Lines") \
   COMMAND(mentions, "Read articles", "write the names, offices, places and dates in articles, as JSON Lines") \
   /* asking */ \
