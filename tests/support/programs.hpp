@@ -1,0 +1,43 @@
+#pragma once
+// Other programs that tests read our files with. A test that needs one is skipped where it is missing:
+//   TEST_CASE("GraphML loads in NetworkX (skipped where it is not installed)" *
+//   doctest::skip(!has_python_module("networkx")))
+
+#include <cstdlib>
+#include <string>
+
+#include "edgewise/base/files.hpp"
+
+namespace edgewise::testing {
+
+inline bool runs(const std::string& command) {
+  return std::system(("{ " + command + "; } >/dev/null 2>&1").c_str()) == 0;
+}
+inline bool has_program(const std::string& name) {
+  return runs("command -v " + name);
+}
+inline bool has_python_module(const std::string& name) {
+  return runs("python3 -c 'import " + name + "'");
+}
+
+// A folder that is gone when the test ends.
+class TemporaryFolder {
+ public:
+  TemporaryFolder() {
+    char name[] = "/tmp/edgewise-test-XXXXXX";
+    path_ = mkdtemp(name);
+  }
+  ~TemporaryFolder() { runs("rm -r '" + path_ + "'"); }
+  TemporaryFolder(const TemporaryFolder&) = delete;
+  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+  const std::string& path() const { return path_; }
+  std::string file(const std::string& name, const std::string& text) const {
+    write_file(path_ + "/" + name, text);
+    return path_ + "/" + name;
+  }
+
+ private:
+  std::string path_;
+};
+
+}  // namespace edgewise::testing

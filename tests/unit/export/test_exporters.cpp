@@ -1,0 +1,236 @@
+// Every format: the sample that stands beside its page is what it writes, and a graph of hostile text comes out whole.
+// EDGEWISE_UPDATE_SAMPLES=1 writes the samples anew; read `git diff` before you commit them.
+
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <sstream>
+
+#include "edgewise/base/error.hpp"
+#include "edgewise/base/files.hpp"
+#include "edgewise/export/exporter.hpp"
+#include "support/graph_builder.hpp"
+#include "support/programs.hpp"
+
+using namespace edgewise;
+using namespace edgewise::testing;
+
+namespace {
+
+const std::string kTemplates = std::string(EDGEWISE_SOURCE_DIR) + "/export";
+
+const Schema& schema() {
+  static const Schema schema = Schema::load(std::string(EDGEWISE_SOURCE_DIR) + "/rules/schema.json");
+  return schema;
+}
+
+ExportReport run(const std::string& format, const KnowledgeGraph& graph, StringTarget& target,
+                 std::vector<std::pair<std::string, std::string>> values = {}) {
+  ExportSettings settings;
+  settings.templates = kTemplates;
+  settings.schema = &schema();
+  settings.values = std::move(values);
+  return export_format(format).make(settings)->write(graph, target);
+}
+
+std::string text_of(const std::string& format, const KnowledgeGraph& graph,
+                    std::vector<std::pair<std::string, std::string>> values = {}) {
+  StringTarget target;
+  run(format, graph, target, std::move(values));
+  return target.text();
+}
+
+std::size_t lines_with(const std::string& text, std::string_view piece) {
+  std::istringstream lines(text);
+  std::size_t count = 0;
+  for (std::string line; std::getline(lines, line);) count += line.find(piece) != std::string::npos;
+  return count;
+}
+
+}  // namespace
+
+TEST_CASE("the sample of every format is what it writes") {
+  const bool update = std::getenv("EDGEWISE_UPDATE_SAMPLES") != nullptr;
+  const KnowledgeGraph graph = sample_graph();
+  for (const ExportFormat& format : export_formats()) {
+    CAPTURE(format.name);
+    const std::string folder = kTemplates + "/" + format.name;
+    CHECK(std::filesystem::exists(folder + "/README.md"));
+    StringTarget target;
+    run(format.name, graph, target);
+    for (const std::string& name : target.names()) {
+      const std::string path = folder + "/sample" + (name.empty() ? format.extension : "/" + name);
+      if (update) {
+        std::filesystem::create_directories(std::filesystem::path(path).parent_path());
+        write_file(path, target.text(name));
+      }
+      CHECK(read_file(path) == target.text(name));
+    }
+  }
+}
+
+TEST_CASE("every format writes the same bytes twice, and takes an empty graph") {
+  const KnowledgeGraph hostile = hostile_graph();
+  const KnowledgeGraph empty = GraphBuilder().build();
+  for (const ExportFormat& format : export_formats()) {
+    CAPTURE(format.name);
+    StringTarget first, second, nothing;
+    const ExportReport report = run(format.name, hostile, first);
+    CHECK(report.nodes == hostile.nodes().size());
+    CHECK(report.edges == hostile.edges().size());
+    run(format.name, hostile, second);
+    for (const std::string& name : first.names()) {
+      CHECK(first.text(name) == second.text(name));
+      CHECK(!first.text(name).empty());
+    }
+    run(format.name, empty, nothing);
+  }
+}
+
+TEST_CASE("an unknown format names the nearest") {
+  CHECK_THROWS_WITH_AS(export_format("grahpml"), doctest::Contains("did you mean \"graphml\"?"), UsageError);
+}
+
+TEST_CASE("Cypher: one statement a line, merged by id, in batches") {
+  const KnowledgeGraph graph = hostile_graph();
+  const std::string script = text_of("cypher", graph);
+  std::istringstream lines(script);
+  std::size_t statements = 0;
+  for (std::string line; std::getline(lines, line);) {
+    const bool comment = line.starts_with("//");
+    CHECK((comment || line.ends_with(";")));
+    statements += !comment;
+  }
+  CHECK(statements == lines_with(script, "UNWIND [") + 2);
+  CHECK(script.find("name: 'a\\\\u0027}) MATCH (n) DETACH DELETE n //'") != std::string::npos);
+  // An edge of the odd type is a relationship of a name that needs no quoting.
+  CHECK(script.find("[r:HOLDS_ROLE_2 {id: row.id}]") != std::string::npos);
+  CHECK(script.find("attr_odd_key: 'v\\'1\\\\'") != std::string::npos);
+  // Days are dates; a day that does not exist and all that is less exact stay text.
+  CHECK(script.find("date('2021-03-13')") != std::string::npos);
+  CHECK(script.find("date('2021-02-30')") == std::string::npos);
+  CHECK(script.find("date_precision: 'month'") != std::string::npos);
+  CHECK(script.find("// nodes: 15 (") != std::string::npos);
+  CHECK(script.find("// edges: 12 (") != std::string::npos);
+}
+
+TEST_CASE("Cypher: a batch ends at 500 rows") {
+  GraphBuilder b;
+  for (int i = 0; i < 1201; ++i) b.node("topic:t" + std::to_string(i), "Topic", "t");
+  CHECK(lines_with(text_of("cypher", b.build()), "UNWIND [") == 3);
+}
+
+TEST_CASE("Cypher: files, dialects, evidence as nodes, the query that checks a load") {
+  const KnowledgeGraph graph = sample_graph();
+  StringTarget target;
+  run("cypher", graph, target, {{"split", ""}, {"evidence", "nodes"}});
+  CHECK(target.names() == std::vector<std::string>{"1-schema.cypher", "2-nodes.cypher", "3-edges.cypher",
+                                                   "4-evidence.cypher", "verify.cypher"});
+  CHECK(target.text("4-evidence.cypher").find("MERGE (e)-[:FROM]->(d)") != std::string::npos);
+  CHECK(target.text("1-schema.cypher").find("FOR (n:Evidence) REQUIRE n.id IS UNIQUE") != std::string::npos);
+  const std::string verify = text_of("cypher", graph, {{"verify", ""}});
+  CHECK(verify.find("RETURN nodes = 10 AND edges = 13 AS complete") != std::string::npos);
+  CHECK(text_of("cypher", graph, {{"dialect", "memgraph"}}).starts_with("CREATE CONSTRAINT ON (n:Entity) ASSERT"));
+  CHECK(text_of("cypher", graph, {{"dialect", "falkordb"}}).starts_with("CREATE INDEX FOR (n:Entity) ON (n.id);"));
+}
+
+TEST_CASE("GraphML counts the characters that XML cannot hold") {
+  StringTarget target;
+  CHECK(run("graphml", hostile_graph(), target).removed_characters > 0);
+  CHECK(target.text().find("<data key=\"labels\">:Entity:Strange_Type_1</data>") != std::string::npos);
+  CHECK(target.text().find("<data key=\"n_label\">person:only_controls</data>") != std::string::npos);
+}
+
+TEST_CASE("event data: a planned visit is an agreement, what is denied says so") {
+  const std::string events = text_of("events", sample_graph());
+  CHECK(events.find(",VISITED,AGREE,04,042,planned,false,") != std::string::npos);
+  CHECK(events.find(",SANCTIONED,SANCTION,16,16x,planned,true,person:ivana_petrol,") != std::string::npos);
+}
+
+TEST_CASE("N-Quads: what is planned, denied or only claimed is no plain statement") {
+  const std::string quads = text_of("nquads", sample_graph());
+  const auto plain = [&](std::string_view relation) {
+    return lines_with(quads, std::string("> <urn:edgewise:relation:") + std::string(relation) + "> <");
+  };
+  CHECK(plain("MET") == 2);  // two documents
+  CHECK(plain("VISITED") == 0);
+  CHECK(plain("SANCTIONED") == 0);
+  CHECK(plain("PARTNER_OF") == 0);
+  CHECK(quads.find("<http://www.wikidata.org/prop/direct/P39>") != std::string::npos);
+}
+
+TEST_CASE("files appear whole or not at all") {
+  const TemporaryFolder folder;
+  const std::string path = folder.file("graph.dot", "old");
+  {
+    FileTarget target(path, false);
+    target.open("").write("new");
+  }
+  CHECK(read_file(path) == "old");
+  FileTarget target(path, false);
+  target.open("").write("new");
+  target.commit();
+  CHECK(read_file(path) == "new");
+  CHECK_THROWS_AS(FileTarget(path, true), InputError);
+}
+
+TEST_CASE("XML formats are well-formed (skipped where xmllint is not installed)" *
+          doctest::skip(!has_program("xmllint"))) {
+  const TemporaryFolder folder;
+  for (const char* format : {"graphml", "gexf"}) {
+    CAPTURE(format);
+    CHECK(runs("xmllint --noout " + folder.file(format, text_of(format, hostile_graph()))));
+  }
+}
+
+TEST_CASE("NetworkX loads GraphML, GEXF and JSON whole (skipped where it is not installed)" *
+          doctest::skip(!has_python_module("networkx"))) {
+  const TemporaryFolder folder;
+  const KnowledgeGraph graph = hostile_graph();
+  for (const char* format : {"graphml", "gexf", "json"})
+    folder.file(std::string("g.") + format, text_of(format, graph));
+  const std::string script = folder.file("check.py", R"(import json, sys
+import networkx as nx
+folder = sys.argv[1]
+quotes = 'O\'Neil "the \\ backslash\\" d\'Arc\\'
+def check(g, name):
+    assert (g.number_of_nodes(), g.number_of_edges()) == (15, 12), g
+    assert any(d.get(name) == quotes for _, d in g.nodes(data=True))
+check(nx.read_graphml(folder + '/g.graphml'), 'name')
+check(nx.read_gexf(folder + '/g.gexf'), 'label')
+data = json.load(open(folder + '/g.json', encoding='utf-8'))
+data['links'] = data['edges']
+check(nx.node_link_graph(data), 'name')
+)");
+  CHECK(runs("python3 " + script + " " + folder.path()));
+}
+
+TEST_CASE("rdflib reads N-Quads (skipped where it is not installed)" * doctest::skip(!has_python_module("rdflib"))) {
+  const TemporaryFolder folder;
+  folder.file("g.nq", text_of("nquads", hostile_graph()));
+  const std::string script = folder.file("check.py", R"(import sys
+import rdflib
+d = rdflib.ConjunctiveGraph()
+d.parse(sys.argv[1] + '/g.nq', format='nquads')
+labels = {str(o) for s, p, o in d.triples((None, rdflib.RDFS.label, None))}
+assert 'a\\u0027}) MATCH (n) DETACH DELETE n //' in labels
+assert len(set(d.subjects(rdflib.RDF.type, rdflib.RDF.Statement))) == 12
+)");
+  CHECK(runs("python3 " + script + " " + folder.path()));
+}
+
+TEST_CASE("CSV has whole rows for Python's reader (skipped where Python is not installed)" *
+          doctest::skip(!has_program("python3"))) {
+  const TemporaryFolder folder;
+  StringTarget target;
+  run("csv", hostile_graph(), target);
+  for (const std::string& name : target.names()) folder.file(name, target.text(name));
+  const std::string script = folder.file("check.py", R"(import csv, sys
+for name, count in (('nodes', 15), ('edges', 12), ('import-nodes', 15), ('import-edges', 12)):
+    rows = list(csv.reader(open(sys.argv[1] + '/' + name + '.csv', newline='', encoding='utf-8')))
+    assert len(rows) == count + 1 and all(len(r) == len(rows[0]) for r in rows), name
+    assert not any('\n' in field for r in rows for field in r)
+)");
+  CHECK(runs("python3 " + script + " " + folder.path()));
+}
