@@ -53,7 +53,6 @@ object_end
 
 //: schema
 CREATE INDEX FOR (n:Entity) ON (n.id);
-CREATE INDEX FOR (n:Entity) ON (n.name);
 
 //: evidence schema
 CREATE INDEX FOR (n:Source) ON (n.id);

@@ -54,7 +54,6 @@ object_end
 //: schema
 CREATE CONSTRAINT ON (n:Entity) ASSERT n.id IS UNIQUE;
 CREATE INDEX ON :Entity(id);
-CREATE INDEX ON :Entity(name);
 
 //: evidence schema
 CREATE CONSTRAINT ON (n:Source) ASSERT n.id IS UNIQUE;

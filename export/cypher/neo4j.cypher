@@ -53,7 +53,6 @@ object_end
 
 //: schema
 CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE;
-CREATE INDEX entity_name IF NOT EXISTS FOR (n:Entity) ON (n.name);
 
 //: evidence schema
 CREATE CONSTRAINT source_id IF NOT EXISTS FOR (n:Source) REQUIRE n.id IS UNIQUE;

@@ -14,7 +14,16 @@
   COMMAND(extract, "Read articles", "write the facts that articles state, as JSON Lines") \
   COMMAND(mentions, "Read articles", "write the names, offices, places and dates in articles, as JSON Lines") \
   /* asking */ \
+  COMMAND(show, "Ask the graph", "what the texts say about one node") \
+  COMMAND(path, "Ask the graph", "chains of edges that link two nodes") \
+  COMMAND(timeline, "Ask the graph", "what happened, by date") \
+  COMMAND(holders, "Ask the graph", "who held an office, when") \
+  COMMAND(why, "Ask the graph", "every sentence behind an edge") \
+  COMMAND(stats, "Ask the graph", "the graph in numbers") \
+  COMMAND(schema, "Ask the graph", "the types in use and what they mean") \
   /* taking out */ \
+  COMMAND(export, "Take the graph out", "write it as Cypher, GraphML, DOT, CSV and other formats") \
+  COMMAND(render, "Take the graph out", "draw it as SVG, PNG or PDF") \
   /* rules and help */ \
   COMMAND(entities, "Look after a graph", "list entities, what was merged and why, and decide who is the same") \
   COMMAND(verify, "Look after a graph", "check that a graph is whole and says what stands in the articles") \

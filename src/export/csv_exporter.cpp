@@ -7,6 +7,7 @@
 #include "edgewise/export/exporter.hpp"
 #include "export/field_json.hpp"
 #include "export/fields.hpp"
+#include "export/key_text.hpp"
 #include "export/template_file.hpp"
 #include "export/text.hpp"
 
@@ -73,7 +74,7 @@ class CsvExporter : public Exporter {
     write_header(out, node_fields_, import);
     FieldReader fields(graph);
     for (const Node& node : graph.nodes()) {
-      append_text(out, node.id);
+      append_text(out, key_text(node.id, key_));
       out += ',';
       if (import) {
         out += "Entity";
@@ -96,9 +97,9 @@ class CsvExporter : public Exporter {
     write_header(out, edge_fields_, import);
     FieldReader fields(graph);
     for (const Edge& edge : graph.edges()) {
-      append_text(out, graph.nodes()[edge.source].id);
+      append_text(out, key_text(graph.nodes()[edge.source].id, key_));
       out += ',';
-      append_text(out, graph.nodes()[edge.target].id);
+      append_text(out, key_text(graph.nodes()[edge.target].id, key_));
       out += ',';
       if (import) {
         append_cypher_name(out, edge.type);
@@ -168,7 +169,7 @@ class CsvExporter : public Exporter {
   }
 
   std::vector<NamedField> node_fields_, edge_fields_;
-  std::string scratch_, joined_;
+  std::string scratch_, joined_, key_;
 };
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include "edgewise/export/exporter.hpp"
 #include "export/cypher_values.hpp"
+#include "export/key_text.hpp"
 #include "export/template_file.hpp"
 #include "export/text.hpp"
 
@@ -60,6 +61,11 @@ std::string one_line(std::string text) {
   while (!text.empty() && (text.back() == '\n' || text.back() == ' ')) text.pop_back();
   std::replace(text.begin(), text.end(), '\n', ' ');
   return text;
+}
+
+void append_key(std::string& out, std::string_view id) {
+  std::string scratch;
+  append_cypher_string(out, key_text(id, scratch));
 }
 
 class CypherExporter : public Exporter {
@@ -149,7 +155,7 @@ class CypherExporter : public Exporter {
         const Node& node = graph.nodes()[index];
         std::string& out = batches.row();
         out += "{id: ";
-        append_cypher_string(out, node.id);
+        append_key(out, node.id);
         out += ", props: ";
         append_cypher_map(out, node_fields_, native_dates_, [&](const NamedField& f) { return fields.node(node, f); });
         out += '}';
@@ -173,7 +179,7 @@ class CypherExporter : public Exporter {
       std::string& out = batches.row();
       append_ends(graph, edge, out);
       out += ", id: ";
-      append_cypher_string(out, edge.id);
+      append_key(out, edge.id);
       out += ", props: ";
       append_cypher_map(out, edge_fields_, native_dates_, [&](const NamedField& f) { return fields.edge(edge, f); });
       out += '}';
@@ -192,7 +198,7 @@ class CypherExporter : public Exporter {
     for (const DocumentInfo& document : graph.documents()) {
       std::string& out = batches.row();
       out += "{id: ";
-      append_cypher_string(out, document.id);
+      append_key(out, document.id);
       out += ", props: ";
       append_cypher_map(out, document_fields, native_dates_,
                         [&](const NamedField& f) { return fields.document(document, f); });
@@ -206,9 +212,9 @@ class CypherExporter : public Exporter {
         std::string& out = batches.row();
         append_ends(graph, edge, out);
         out += ", d: ";
-        append_cypher_string(out, evidence[i].doc);
+        append_key(out, evidence[i].doc);
         out += ", id: ";
-        append_cypher_string(out, evidence_id(graph, edge, i));
+        append_key(out, evidence_id(graph, edge, i));
         out += ", props: ";
         append_cypher_map(out, evidence_fields, native_dates_,
                           [&](const NamedField& f) { return fields.evidence(edge, i, f); });
@@ -220,9 +226,9 @@ class CypherExporter : public Exporter {
 
   static void append_ends(const KnowledgeGraph& graph, const Edge& edge, std::string& out) {
     out += "{s: ";
-    append_cypher_string(out, graph.nodes()[edge.source].id);
+    append_key(out, graph.nodes()[edge.source].id);
     out += ", t: ";
-    append_cypher_string(out, graph.nodes()[edge.target].id);
+    append_key(out, graph.nodes()[edge.target].id);
   }
 
   static void begin(Batches& batches, const TemplateText& statement, std::string_view type) {

@@ -185,6 +185,7 @@ KnowledgeGraph hostile_graph() {
   b.node("topic:percent", "Topic", "100% $param {{rows}} ${x} %s // comment ; end");
   b.node("we ird:\"id\"<&>\n", "Strange Type-1", "odd id and type");
   b.node("org:alone", "Organization", "An organisation that no edge touches");
+  b.node("topic:" + std::string(20000, 'i'), "Topic", "A topic with a long id");
   b.document("d'1\\", "A \"title\" <with> & all\nin it", "2021-02-30", "https://example.org/?a=1&b=\"2\"", "Agency");
   b.document("d2", "", "2021-03");
   b.edge("MET", "person:quotes", "person:escape")
@@ -204,6 +205,7 @@ KnowledgeGraph hostile_graph() {
       .rule("r'1", 1);
   b.edge("SUPPORTS", "person:replaced", "topic:match").says("d2", "s", "").rule("r2", 0);
   b.edge("SUPPORTS", "person:empty", "person:only_controls").says("d2", "s", "");
+  b.edge("SUPPORTS", "person:rtl", "topic:" + std::string(20000, 'i')).says("d2", "s", "");
   b.edge("SUPPORTS", "person:cdata", "topic:match").says("d2", "]]>", "");
   return b.build();
 }

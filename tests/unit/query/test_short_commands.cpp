@@ -55,11 +55,9 @@ TEST_CASE("names are read as people type them") {
   CHECK(id_of(graph, "foreign minister of serbia") == "office:minister_of_foreign_affairs@serbia");
   CHECK(id_of(graph, "serbia minister foreign affairs") == "office:minister_of_foreign_affairs@serbia");
   CHECK(id_of(graph, "person:lee_b") == "person:lee_b");
-  CHECK_THROWS_WITH_AS(node_named(graph, "lee"), doctest::Contains("\"lee\" may be 2 nodes"), UsageError);
-  CHECK_THROWS_WITH_AS(node_named(graph, "Aleksandar Vucix"), doctest::Contains("did you mean:\n  Aleksandar Vučić"),
-                       UsageError);
-  CHECK_THROWS_WITH_AS(node_named(graph, "vucic", "Office"), doctest::Contains("no Office is called \"vucic\""),
-                       UsageError);
+  CHECK_THROWS_AS(node_named(graph, "lee"), UsageError);
+  CHECK_THROWS_WITH_AS(node_named(graph, "Aleksandar Vucix"), doctest::Contains("Aleksandar Vučić"), UsageError);
+  CHECK_THROWS_WITH_AS(node_named(graph, "vucic", "Office"), doctest::Contains("\"vucic\" is no Office"), UsageError);
 }
 
 TEST_CASE("show: sections with date, count and the best sentence") {
