@@ -85,10 +85,10 @@ TEST_CASE("a file of no relation, and tables with broken rows") {
 
 TEST_CASE("lists and macros are shared by import, macros take arguments") {
   PackFixture pack;
-  pack.file("common.json", R"({"lists": {"meet": ["meet"]}, "macros": {"with": "(with|alongside)", "both": "$1 $with $2"}})");
-  pack.file("met.json", R"({"relation": "MET", "imports": ["common"], "lists": {"more": ["<meet>", "join"]}, "rules": [
+  pack.file("common.json", R"j({"lists": {"meet": ["meet"]}, "macros": {"with": "(with|alongside)", "both": "$1 $with $2"}})j");
+  pack.file("met.json", R"j({"relation": "MET", "imports": ["common"], "lists": {"more": ["<meet>", "join"]}, "rules": [
     {"id": "one", "pattern": "{a:Person+} <meet> $with {b:Person+}"},
-    {"id": "two", "pattern": "$both({a:Person+} <more>, {b:Country+})"}]})");
+    {"id": "two", "pattern": "$both({a:Person+} <more>, {b:Country+})"}]})j");
   const RuleSet set = pack.load();
   CHECK(PackFixture::found(set, pack.view("Person *meet alongside Person")) == "one a=0 b=3");
   CHECK(PackFixture::found(set, pack.view("Person *join with Country")) == "two a=0 b=3");

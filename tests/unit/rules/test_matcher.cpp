@@ -148,12 +148,12 @@ TEST_CASE("every form of a trigger is marked; a light verb leaves the mark to it
 TEST_CASE("on random views the index, the filters and the memo change nothing, and the walker agrees with RE2") {
   PackFixture pack;
   pack.rules("SUPPORTS", R"("v": ["support", "back", "hold talks", "stand by"], "n_n": ["support", "aid"], "w": ["give", "offer"])",
-             R"({"id": "1", "pattern": "{a:Actor+} <v> {b:Actor+~} .. (for {x:Topic})?"},
+             R"j({"id": "1", "pattern": "{a:Actor+} <v> {b:Actor+~} .. (for {x:Topic})?"},
                 {"id": "2", "pattern": "{a:Country+} <v> .. (to|with) {b:Country|Person+}"},
                 {"id": "3", "pattern": "{a:Country+} <v> ..any in? {b:Country}"},
                 {"id": "4", "pattern": "{a:Actor+} <w> | (for|of)? <n_n>* .. to {b:Actor+~}"},
                 {"id": "5", "pattern": "({a:Actor+} 's)? <n_n> (for {b:Topic}|to {b:Topic})", "facts": [{"subject": "@speaker"}]},
-                {"id": "6", "pattern": "<n_n> of", "suppress": true})");
+                {"id": "6", "pattern": "<n_n> of", "suppress": true})j");
   const RuleSet set = pack.load();
   const std::vector<std::string> words = {"Country", "Person+", "Country+", "n:support~Country", "n:aid",  "in",
                                           "to",      "with",    "for",      "n:talk",            "by",     "of",
