@@ -1,5 +1,4 @@
 CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE;
-CREATE INDEX entity_name IF NOT EXISTS FOR (n:Entity) ON (n.name);
 UNWIND [{id: 'city:belgrade', props: {type: 'City', name: 'Belgrade', mentions: 1, documents: 1}}] AS row MERGE (n:Entity {id: row.id}) SET n += row.props SET n:City;
 UNWIND [{id: 'country:rs', props: {type: 'Country', name: 'Serbia', aliases: ['Belgrade', 'Serbian'], mentions: 4, documents: 2}}, {id: 'country:ru', props: {type: 'Country', name: 'Russia', aliases: ['Moscow', 'Russian'], mentions: 5, documents: 2}}] AS row MERGE (n:Entity {id: row.id}) SET n += row.props SET n:Country;
 UNWIND [{id: 'event:regional_forum_2021', props: {type: 'Event', name: 'Regional Forum', mentions: 2, documents: 1}}] AS row MERGE (n:Entity {id: row.id}) SET n += row.props SET n:Event;

@@ -44,6 +44,7 @@ class Walker {
     const std::size_t n = view_.items.size();
     for (std::size_t start = 0; start <= n; ++start) {
       if (from_host && (start == 0 || view_.items[start - 1].kind != ItemKind::kHost)) continue;
+      start_ = start;
       if (sequence(pattern_.elements, 0, start, [](std::size_t) { return true; })) return true;
     }
     return false;
@@ -62,7 +63,9 @@ class Walker {
   }
 
   bool miss(const Element& e, std::size_t at) {
-    if (at > furthest_ || (at == furthest_ && wanted_.empty())) {
+    // How much of the pattern was found counts, not how far right the attempt began.
+    if (wanted_.empty() || at - start_ > progress_) {
+      progress_ = at - start_;
       furthest_ = at;
       wanted_ = e.text;
     }
@@ -139,6 +142,7 @@ class Walker {
   const View& view_;
   const rules::Pattern& pattern_;
   const std::vector<rules::ListEntry>& triggers_;
+  std::size_t start_ = 0, progress_ = 0;
   std::size_t furthest_ = 0;
   std::string wanted_;
 };

@@ -77,8 +77,10 @@ TEST_CASE("a file of no relation, and tables with broken rows") {
   row("meet\tMET\tobj\thigh\t", "'high' is no confidence");
   row("meet\tMET", "has 2 cells");
   row("hold peace talks\tMET\tobj\t0.9\t", "'peace' stands right before 'talks'");
-  row("visit\tVISITED\tobj\t0.9\t", "cannot be the ends of VISITED");
-  row("meet\tMET\tobj\t0.9\t\nmeet\tMET\tobj\t0.9\t", "a second time");
+  row("make\tPRODUCES\tobj\t0.9\t", "cannot be the ends of PRODUCES");
+  pack.file("verbs.tsv", head + "meet\tMET\tobj\t0.9\t\nmeet\tMET\tobj\t0.9\t\n");
+  CHECK(has(pack.error(), "verbs.tsv:3:"));
+  CHECK(has(pack.error(), "a second time; the first is at"));
   pack.file("verbs.tsv", "");
   CHECK(has(pack.error(), "an empty table"));
 }
