@@ -335,6 +335,16 @@ EntityIndex Resolver::office(std::string_view title, EntityIndex owner, EntityIn
   return static_cast<EntityIndex>(out_->entities.size() - 1);
 }
 
+// Whether a title stands in one list with the name before it: nothing but "and" and a comma lies between.
+bool Resolver::joined(const Mention& name, const Mention& title) const {
+  if (name.sentence != title.sentence || title.first <= name.last || title.first - name.last > 2) return false;
+  for (std::uint32_t t = name.last; t < title.first; ++t) {
+    if (text_->tokens[t].word != punct::kComma && !(lexicon_.flags(text_->tokens[t].word) & word::kConjunction))
+      return false;
+  }
+  return true;
+}
+
 // The state that an office without an owner belongs to: the nearest one named before it, then the place of the report,
 // then the one that the document speaks of most.
 EntityIndex Resolver::state_in_context(const Role& role, EntityIndex home) const {
@@ -410,7 +420,7 @@ void Resolver::resolve_offices() {
       }
       for (std::size_t h = out_->holdings.size(); h-- > 0 && owner == kNoIndex;) {
         const Holding& x = out_->holdings[h];  // "Minister of A of Serbia X and Minister of B Y"
-        if (roles[x.role].sentence == role.sentence && r - x.role <= 2 && title.starts_with("Minister") &&
+        if (r - x.role <= 2 && title.starts_with("Minister") && joined(ms[roles[x.role].person], ms[role.office]) &&
             out_->entities[x.office].title.find("Minister") != std::string_view::npos)
           owner = out_->entities[x.office].owner;
       }

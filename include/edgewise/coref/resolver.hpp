@@ -51,6 +51,7 @@ class Resolver {
   void find_quotes();
   void attribute_quotes(std::uint32_t sentence);
   void resolve_references(bool quoted);
+  bool joined(const Mention& name, const Mention& title) const;
   EntityIndex state_in_context(const Role& role, EntityIndex home) const;
   void hold_again(const Role& role, EntityIndex person);
   void resolve_nominal(MentionIndex m);

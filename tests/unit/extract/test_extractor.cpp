@@ -1,0 +1,78 @@
+#include "edgewise/extract/extractor.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+using namespace edgewise;
+
+namespace {
+
+const Pack& pack() {
+  static const Pack loaded(EDGEWISE_SOURCE_DIR "/rules");
+  return loaded;
+}
+
+// "TYPE subject -> object", with what is not the default behind it, one fact a line.
+std::string facts_of(std::string_view text) {
+  static Extractor extractor(pack());
+  Document document;
+  document.id = "d";
+  document.text = text;
+  document.date = "2021-05-05";
+  std::string out;
+  for (const Fact& f : extractor.facts(document)) {
+    out += std::string(f.type) + " " + std::string(f.subject.name) + " -> " + std::string(f.object.name);
+    if (f.modality != Modality::kActual) out += " " + std::string(to_string(f.modality));
+    if (f.negated) out += " not";
+    if (f.speaker.present()) out += " says " + std::string(f.speaker.name);
+    out += '\n';
+    CHECK(text.substr(f.subject.span.begin, f.subject.span.size()) == f.subject.text);
+    CHECK(text.substr(f.object.span.begin, f.object.span.size()) == f.object.text);
+  }
+  return out;
+}
+
+bool says(std::string_view text, const std::string& line) {
+  const std::string facts = facts_of(text);
+  CAPTURE(facts);
+  return facts.find(line + "\n") != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("a title without an owner takes it from the title it is joined with, else from the nearest state") {
+  CHECK(says("Serbian Foreign Minister Milan Radic and Defence Minister Petar Lukic met in Oslo.",
+             "OFFICE_OF Minister of Defence of Serbia -> Serbia"));
+  CHECK(
+      says("Serbian Foreign Minister Milan Radic visited Norway at the invitation of Foreign Minister Ingrid Solberg.",
+           "OFFICE_OF Minister of Foreign Affairs of Norway -> Norway"));
+}
+
+TEST_CASE("one rule reads active, passive, relative, conjoined and infinitive wording") {
+  for (const char* text : {"Norway criticized Chad.", "Chad was criticized by Norway.",
+                           "Norway, which criticized Chad, left early.", "Norway praised Peru and criticized Chad."}) {
+    CAPTURE(text);
+    CHECK(says(text, "CRITICIZED Norway -> Chad"));
+  }
+  CHECK(says("Milan Radic plans to visit Chad.", "VISITED Milan Radic -> Chad planned"));
+  CHECK(says("Serbia has no plans to join NATO.", "JOINS Serbia -> NATO planned not"));
+  CHECK(says("Milan Radic refused to meet Petar Lukic.", "MET Milan Radic -> Petar Lukic not"));
+}
+
+TEST_CASE("nouns of acts say what verbs say") {
+  CHECK(says("Milan Radic held talks in Jordan with Petar Lukic.", "MET Milan Radic -> Petar Lukic"));
+  CHECK(says("Norway thanked Serbia for its support for Chad.", "SUPPORTS Serbia -> Chad says Norway"));
+  CHECK(says("Russia is one of Serbia's most important partners.", "PARTNER_OF Russia -> Serbia"));
+}
+
+TEST_CASE("two leaders are the two named before") {
+  CHECK(
+      says("Milan Radic met Petar Lukic in Oslo. The two leaders discussed trade.", "DISCUSSED Petar Lukic -> trade"));
+}
+
+TEST_CASE("what stands between two names needs no verb") {
+  CHECK(says("The fire began in Nis, Serbia.", "LOCATED_IN Nis -> Serbia"));
+  CHECK(says("They met in the Serbian city of Nis.", "LOCATED_IN Nis -> Serbia"));
+  CHECK(says("Milan Radic, a member of Greenpeace, was there.", "MEMBER_OF Milan Radic -> Greenpeace"));
+}
