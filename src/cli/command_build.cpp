@@ -111,7 +111,8 @@ class BuildCommand : public Command {
     info.usage = "INPUT... -o GRAPH.db";
     info.about = fmt::format(
         "Reads the inputs, extracts the facts that they state, stores documents and facts, and merges them into one "
-        "graph. A second build onto the same file adds what is new: a document that changed replaces its facts, one that "
+        "graph. A second build onto the same file adds what is new: a document that changed replaces its facts, one "
+        "that "
         "did not costs next to nothing. An interrupted build keeps what it had stored; run it again to go on.\n\n{}",
         kAboutInputs);
     info.options = {
@@ -151,8 +152,8 @@ class BuildCommand : public Command {
     // Each document's facts depend on it and the pack alone; from here on the store holds every document that was read.
     StoreSink sink(store, salt);
     const ReadOutcome outcome = read_inputs(
-        inputs_, [&] { return std::make_unique<ExtractWorker>(pack, common.reference_date, store, salt); }, sink, common,
-        console);
+        inputs_, [&] { return std::make_unique<ExtractWorker>(pack, common.reference_date, store, salt); }, sink,
+        common, console);
     sink.commit();
 
     // The graph is a function of all facts in the store, whatever the order in which they came.
@@ -160,10 +161,10 @@ class BuildCommand : public Command {
     if (outcome.result.cancelled) throw Interrupted{};
 
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
-    console.detail(fmt::format("{} documents read: {} new, {} changed", outcome.result.documents, sink.added(),
-                               sink.replaced()));
-    console.note(fmt::format("{} documents, {} facts, {} entities, {} edges, {} skipped, {:.2f} seconds", counts.documents,
-                             counts.facts, counts.entities, counts.edges, outcome.unread, seconds));
+    console.detail(
+        fmt::format("{} documents read: {} new, {} changed", outcome.result.documents, sink.added(), sink.replaced()));
+    console.note(fmt::format("{} documents, {} facts, {} entities, {} edges, {} skipped, {:.2f} seconds",
+                             counts.documents, counts.facts, counts.entities, counts.edges, outcome.unread, seconds));
     return outcome.code();
   }
 
@@ -181,6 +182,8 @@ class BuildCommand : public Command {
 
 }  // namespace
 
-std::unique_ptr<Command> make_build_command() { return std::make_unique<BuildCommand>(); }
+std::unique_ptr<Command> make_build_command() {
+  return std::make_unique<BuildCommand>();
+}
 
 }  // namespace edgewise

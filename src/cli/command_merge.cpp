@@ -71,8 +71,8 @@ class MergeCommand : public Command {
     store.commit();
     const GraphCounts counts = update_graph(store, ledger_);
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
-    console.note(fmt::format("{} documents, {} facts, {} entities, {} edges, 0 skipped, {:.2f} seconds", counts.documents,
-                             counts.facts, counts.entities, counts.edges, seconds));
+    console.note(fmt::format("{} documents, {} facts, {} entities, {} edges, 0 skipped, {:.2f} seconds",
+                             counts.documents, counts.facts, counts.entities, counts.edges, seconds));
     return ExitCode::kDone;
   }
 
@@ -100,9 +100,10 @@ class MergeCommand : public Command {
       }
       const Fact fact = parsed.back()->fact();
       if (schema.relation_named(fact.type) == kNoRelation)
-        throw InputError(fmt::format("{}:{}: the schema has no relation \"{}\"; give the rules that made these facts "
-                                     "with --rules\nThe store was left as it was.",
-                                     name, number, fact.type));
+        throw InputError(
+            fmt::format("{}:{}: the schema has no relation \"{}\"; give the rules that made these facts "
+                        "with --rules\nThe store was left as it was.",
+                        name, number, fact.type));
       if (!facts.empty() && facts[0].doc != fact.doc) {
         std::unique_ptr<ParsedFact> last = std::move(parsed.back());
         put();
@@ -121,6 +122,8 @@ class MergeCommand : public Command {
 
 }  // namespace
 
-std::unique_ptr<Command> make_merge_command() { return std::make_unique<MergeCommand>(); }
+std::unique_ptr<Command> make_merge_command() {
+  return std::make_unique<MergeCommand>();
+}
 
 }  // namespace edgewise

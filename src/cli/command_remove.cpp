@@ -55,6 +55,8 @@ class RemoveCommand : public Command {
 
 }  // namespace
 
-std::unique_ptr<Command> make_remove_command() { return std::make_unique<RemoveCommand>(); }
+std::unique_ptr<Command> make_remove_command() {
+  return std::make_unique<RemoveCommand>();
+}
 
 }  // namespace edgewise

@@ -22,22 +22,30 @@ std::string type_name(TypeId t, const Schema& schema) {
 std::string item_text(const ViewItem& item, const Schema& schema, const Lexicon& lexicon) {
   const auto form = [&] { return item.lemma == 0 ? std::string("?") : std::string(lexicon.form(item.lemma)); };
   switch (item.kind) {
-    case ItemKind::kArgument: return fmt::format("{{{}{}}}", type_name(item.type, schema), item.list ? "+" : "");
+    case ItemKind::kArgument:
+      return fmt::format("{{{}{}}}", type_name(item.type, schema), item.list ? "+" : "");
     case ItemKind::kNoun:
       return item.type == type::kNone ? form() : fmt::format("{}~{}", form(), type_name(item.type, schema));
-    case ItemKind::kPossessive: return "'s";
-    case ItemKind::kHost: return "|";
-    case ItemKind::kInfinitive: return "to:" + form();
-    case ItemKind::kThat: return "that:" + form();
-    case ItemKind::kQuote: return "quote";
-    default: return form();
+    case ItemKind::kPossessive:
+      return "'s";
+    case ItemKind::kHost:
+      return "|";
+    case ItemKind::kInfinitive:
+      return "to:" + form();
+    case ItemKind::kThat:
+      return "that:" + form();
+    case ItemKind::kQuote:
+      return "quote";
+    default:
+      return form();
   }
 }
 
 // Walks elements with backtracking; on failure the furthest item that any attempt reached, and what was wanted there.
 class Walker {
  public:
-  Walker(const RuleTables& tables, const View& view, const rules::Pattern& pattern, const std::vector<rules::ListEntry>& triggers)
+  Walker(const RuleTables& tables, const View& view, const rules::Pattern& pattern,
+         const std::vector<rules::ListEntry>& triggers)
       : tables_(tables), view_(view), pattern_(pattern), triggers_(triggers) {}
 
   bool walk(bool from_host) {
@@ -79,10 +87,14 @@ class Walker {
 
   bool accepts(const RuleCapture& c, const ViewItem& item) const {
     switch (c.kind) {
-      case CaptureKind::kInfinitive: return item.kind == ItemKind::kInfinitive;
-      case CaptureKind::kThat: return item.kind == ItemKind::kThat;
-      case CaptureKind::kQuote: return item.kind == ItemKind::kQuote;
-      case CaptureKind::kPhrase: break;
+      case CaptureKind::kInfinitive:
+        return item.kind == ItemKind::kInfinitive;
+      case CaptureKind::kThat:
+        return item.kind == ItemKind::kThat;
+      case CaptureKind::kQuote:
+        return item.kind == ItemKind::kQuote;
+      case CaptureKind::kPhrase:
+        break;
     }
     const bool fits = item.type < type::kMaxTypes && (c.mask >> item.type & 1u) != 0;
     if (item.kind == ItemKind::kArgument) return fits && (c.list || !item.list);
@@ -97,17 +109,22 @@ class Walker {
       case ItemKind::kHost:
       case ItemKind::kInfinitive:
       case ItemKind::kThat:
-      case ItemKind::kQuote: return false;
-      case ItemKind::kArgument: return gap.any || item.type >= type::kMaxTypes || (pattern_.captured >> item.type & 1u) == 0;
-      default: return true;
+      case ItemKind::kQuote:
+        return false;
+      case ItemKind::kArgument:
+        return gap.any || item.type >= type::kMaxTypes || (pattern_.captured >> item.type & 1u) == 0;
+      default:
+        return true;
     }
   }
 
   bool one(const Element& e, std::size_t at, const Then& then) {
     const std::size_t n = view_.items.size();
     switch (e.kind) {
-      case ElementKind::kStart: return at == 0 ? then(at) : miss(e, at);
-      case ElementKind::kEnd: return at == n ? then(at) : miss(e, at);
+      case ElementKind::kStart:
+        return at == 0 ? then(at) : miss(e, at);
+      case ElementKind::kEnd:
+        return at == n ? then(at) : miss(e, at);
       case ElementKind::kGroup:
         return std::any_of(e.branches.begin(), e.branches.end(),
                            [&](const std::vector<Element>& branch) { return sequence(branch, 0, at, then); });
@@ -116,7 +133,8 @@ class Walker {
           if (then(at + k)) return true;
           if (k == rules::kGapItems || at + k >= n || !crosses(e, at + k)) return false;
         }
-      default: break;
+      default:
+        break;
     }
     if (at >= n) return miss(e, at);
     const ViewItem& item = view_.items[at];
@@ -125,16 +143,17 @@ class Walker {
       for (const rules::ListEntry& entry : triggers_) {
         if (entry.first.word != item.lemma || at + entry.tail.size() >= n) continue;
         std::size_t k = 0;
-        while (k < entry.tail.size() && at + k + 1 != view_.trigger && in_set(view_.items[at + k + 1], entry.tail[k])) ++k;
+        while (k < entry.tail.size() && at + k + 1 != view_.trigger && in_set(view_.items[at + k + 1], entry.tail[k]))
+          ++k;
         if (k == entry.tail.size() && then(at + k + 1)) return true;
       }
       return miss(e, at + 1);
     }
     if (at == view_.trigger) return miss(e, at);
-    const bool fits = e.kind == ElementKind::kCapture    ? accepts(pattern_.captures[e.capture], item)
-                      : e.kind == ElementKind::kWords    ? in_set(item, e.words)
+    const bool fits = e.kind == ElementKind::kCapture      ? accepts(pattern_.captures[e.capture], item)
+                      : e.kind == ElementKind::kWords      ? in_set(item, e.words)
                       : e.kind == ElementKind::kPossessive ? item.kind == ItemKind::kPossessive
-                                                         : item.kind == ItemKind::kHost;
+                                                           : item.kind == ItemKind::kHost;
     return fits ? then(at + 1) : miss(e, at);
   }
 
@@ -153,7 +172,8 @@ WhyNot why_not(const RuleSet& set, const View& view, const Rule& rule) {
   WhyNot out;
   const RuleTables& tables = set.tables();
   if (view.trigger >= view.items.size() || rule.on_noun != view.noun_view) {
-    out.reason = rule.on_noun ? "it runs on noun views, this is a verb view" : "it runs on verb views, this is a noun view";
+    out.reason =
+        rule.on_noun ? "it runs on noun views, this is a verb view" : "it runs on verb views, this is a noun view";
     return out;
   }
   const auto& triggers = tables.triggers_of_rule[rule.order];

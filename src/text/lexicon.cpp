@@ -167,8 +167,9 @@ struct Lexicon::Table {
   std::vector<std::uint8_t> lengths;
   std::size_t count = 0;
 
-  // While building every form is compared. Afterwards the hash decides: 32 bits of tag and 18 or more of place make a false
-  // hit for an unknown word less likely than one in a thousand million, and a look-up costs one line of memory, not four.
+  // While building every form is compared. Afterwards the hash decides: 32 bits of tag and 18 or more of place make a
+  // false hit for an unknown word less likely than one in a thousand million, and a look-up costs one line of memory,
+  // not four.
   const Slot* find(std::string_view f, bool exact) const {
     const std::uint64_t h = hash_form(f.data(), f.size());
     const auto tag = static_cast<std::uint32_t>(h >> 32);
@@ -176,7 +177,8 @@ struct Lexicon::Table {
       const Slot& s = slots[i];
       if (s.id == 0) return nullptr;
       if (s.tag != tag) continue;
-      if (!exact || (lengths[s.id] == f.size() && equal_form(bytes.data() + offsets[s.id], f.data(), f.size()))) return &s;
+      if (!exact || (lengths[s.id] == f.size() && equal_form(bytes.data() + offsets[s.id], f.data(), f.size())))
+        return &s;
     }
   }
 

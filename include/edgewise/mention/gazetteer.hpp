@@ -73,7 +73,8 @@ class Gazetteer {
   // Another entry that the same phrase names, weaker than the one before; no match at the end.
   GazetteerMatch next(const GazetteerMatch& match) const;
 
-  // Whether some phrase starts with this word in lower case ("al-Qaeda", "mainland China"): match() is worth asking there.
+  // Whether some phrase starts with this word in lower case ("al-Qaeda", "mainland China"): match() is worth asking
+  // there.
   bool starts_lower(WordId word) const { return word < lower_starts_.size() && lower_starts_[word]; }
 
   const GazetteerEntry& entry(std::uint32_t index) const { return entries_[index]; }
@@ -100,7 +101,7 @@ class Gazetteer {
   std::vector<Form> forms_;
   PhraseTrie trie_;
   std::vector<std::pair<WordId, std::uint32_t>> combining_;  // sorted by word
-  std::vector<bool> lower_starts_;  // by word
+  std::vector<bool> lower_starts_;                           // by word
   WordId the_ = 0;
   std::unique_ptr<Storage> storage_;
 };

@@ -23,9 +23,12 @@ class PackFixture {
   }
   ~PackFixture() { std::filesystem::remove_all(folder); }
 
-  void file(const std::string& name, const std::string& text) const { std::ofstream(folder + "/relations/" + name) << text; }
+  void file(const std::string& name, const std::string& text) const {
+    std::ofstream(folder + "/relations/" + name) << text;
+  }
   void rules(const std::string& relation, const std::string& lists, const std::string& list_of_rules) const {
-    file("rules.json", "{\"relation\": \"" + relation + "\", \"lists\": {" + lists + "}, \"rules\": [" + list_of_rules + "]}");
+    file("rules.json",
+         "{\"relation\": \"" + relation + "\", \"lists\": {" + lists + "}, \"rules\": [" + list_of_rules + "]}");
   }
   RuleSet load() { return RuleSet::load(folder, schema, lexicon); }
 
@@ -39,9 +42,9 @@ class PackFixture {
     return {};
   }
 
-  // "Person+ *meet with Person in City": `*` marks the trigger, in a noun view "|" the host bar. Types are Arguments ("+": a
-  // list), "n:support~Country" a noun with its anchor, "v:" "a:" "i:" (infinitive) and "t:" (that-clause) words of that kind,
-  // other words prepositions; "'s" the possessive.
+  // "Person+ *meet with Person in City": `*` marks the trigger, in a noun view "|" the host bar. Types are Arguments
+  // ("+": a list), "n:support~Country" a noun with its anchor, "v:" "a:" "i:" (infinitive) and "t:" (that-clause) words
+  // of that kind, other words prepositions; "'s" the possessive.
   View view(const std::string& text) {
     View out;
     std::istringstream words(text);

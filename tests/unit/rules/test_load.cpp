@@ -15,7 +15,9 @@ std::string error_of(const std::string& lists, const std::string& rules) {
   return message.size() > pack.folder.size() + 11 ? message.substr(pack.folder.size() + 11) : message;
 }
 
-bool has(const std::string& text, const std::string& piece) { return text.find(piece) != std::string::npos; }
+bool has(const std::string& text, const std::string& piece) {
+  return text.find(piece) != std::string::npos;
+}
 
 }  // namespace
 
@@ -42,12 +44,14 @@ TEST_CASE("mistakes in rule files say where they are and what to do") {
   expect(R"({"id": "x", "pattern": "{a:Person} <meet> {c:Person}"})", "it captures: a, c");
   expect(R"({"id": "x", "pattern": "{a:City} <meet> {b:Person}"})", "cannot be the subject of MET");
   expect(R"({"id": "x", "pattern": "{a:Person} <meet> {b:Person}", "mutual": true})", "a mutual fact needs a list");
-  expect(R"({"id": "x", "pattern": "{a:Person} <meet> {b:Person}", "facts": [{"type": "MEET"}]})", "'MEET' is no relation");
+  expect(R"({"id": "x", "pattern": "{a:Person} <meet> {b:Person}", "facts": [{"type": "MEET"}]})",
+         "'MEET' is no relation");
   expect(R"({"id": "x", "pattern": "{a:Person} <meet> {b:Person}", "facts": [{"object": "c"}]})", "captured nowhere");
   expect(R"({"id": "x", "pattern": "{a:Person} <meet> {b:Person}", "confidence": 3})", "between 0 and 1");
   expect(R"({"id": "x", "pattern": "{a:Person} <meet> {b:Person}", "forms": ["activ"]})", "'activ' is no clause form");
-  expect(R"({"id": "x", "pattern": "{a:Person} <meet> {b:Person}"}, {"id": "x", "pattern": "{a:Person} <meet> {b:Person}"})",
-         "the id 'x' is taken; it was first given at");
+  expect(
+      R"({"id": "x", "pattern": "{a:Person} <meet> {b:Person}"}, {"id": "x", "pattern": "{a:Person} <meet> {b:Person}"})",
+      "the id 'x' is taken; it was first given at");
   expect(R"({"id": "x", "pattern": "{a:Person} <meet> $nothing {b:Person}"})", "unknown macro '$nothing'");
   expect(R"({"id": "x", "pattern": "{a:Person} <meet>.. {b:Person}"})", "elements stand apart by blanks");
 }
@@ -87,7 +91,8 @@ TEST_CASE("a file of no relation, and tables with broken rows") {
 
 TEST_CASE("lists and macros are shared by import, macros take arguments") {
   PackFixture pack;
-  pack.file("common.json", R"j({"lists": {"meet": ["meet"]}, "macros": {"with": "(with|alongside)", "both": "$1 $with $2"}})j");
+  pack.file("common.json",
+            R"j({"lists": {"meet": ["meet"]}, "macros": {"with": "(with|alongside)", "both": "$1 $with $2"}})j");
   pack.file("met.json", R"j({"relation": "MET", "imports": ["common"], "lists": {"more": ["<meet>", "join"]}, "rules": [
     {"id": "one", "pattern": "{a:Person+} <meet> $with {b:Person+}"},
     {"id": "two", "pattern": "$both({a:Person+} <more>, {b:Country+})"}]})j");

@@ -47,7 +47,8 @@ TEST_CASE("gaps stop at verbs and at arguments of a captured type, and belong to
   const RuleSet set = pack.load();
   CHECK(PackFixture::found(set, pack.view("Person *thank Country")) == "thank a=0 b=2");
   CHECK(PackFixture::found(set, pack.view("Person *thank Country for n:support")) == "thank a=0 b=2 for=4");
-  CHECK(PackFixture::found(set, pack.view("Person *thank Country in City for n:support~Country")) == "thank a=0 b=2 for=6");
+  CHECK(PackFixture::found(set, pack.view("Person *thank Country in City for n:support~Country")) ==
+        "thank a=0 b=2 for=6");
   CHECK(PackFixture::found(set, pack.view("Person *thank Country with Person for n:support")) == "thank a=0 b=2");
   CHECK(PackFixture::found(set, pack.view("Person *slam at n:rally with Country")) == "slam a=0 b=5");
   CHECK(PackFixture::found(set, pack.view("Person *slam n:bloc of Person against Country")) == "slam a=0 b=6");
@@ -114,7 +115,8 @@ TEST_CASE("rows of tables make rules; equal shapes share one expression") {
     "on": {"pattern": "{a:Actor+} <*> .. on {b:Actor+}"},
     "poss-to": {"on": "noun", "pattern": "{a:Actor+} 's <*> to {b:Actor+}"}}})");
   pack.file("verbs.tsv",
-            "trigger\trelation\tframe\tconfidence\texample\n# praise\npraise\tPRAISED\tobj\t0.9\t\nlaud\tPRAISED\tobj\t0.9\t\n"
+            "trigger\trelation\tframe\tconfidence\texample\n# "
+            "praise\npraise\tPRAISED\tobj\t0.9\t\nlaud\tPRAISED\tobj\t0.9\t\n"
             "heap praise\tPRAISED\ton\t0.8\t[Norway|a] heaped praise on [Chad|b]. || ! Norway heaped praise.\n"
             "break off ties with\tCOOPERATES_WITH:negated,SANCTIONED\tobj\t0.8\t\n");
   pack.file("nouns.tsv", "trigger\trelation\tframe\tconfidence\texample\naid\tAIDS\tposs-to\t0.8\t\n");
@@ -135,7 +137,8 @@ TEST_CASE("rows of tables make rules; equal shapes share one expression") {
 
 TEST_CASE("every form of a trigger is marked; a light verb leaves the mark to its noun") {
   PackFixture pack;
-  pack.rules("MET", R"("meet": ["meet", "hold talks", "zigzag with"])", R"({"id": "met", "pattern": "{a:Person+} <meet> {b:Person+}"})");
+  pack.rules("MET", R"("meet": ["meet", "hold talks", "zigzag with"])",
+             R"({"id": "met", "pattern": "{a:Person+} <meet> {b:Person+}"})");
   const RuleSet set = pack.load();
   for (const char* form : {"meet", "meets", "met", "meeting", "talks", "zigzag", "zigzags"}) {
     CAPTURE(form);
@@ -148,7 +151,8 @@ TEST_CASE("every form of a trigger is marked; a light verb leaves the mark to it
 
 TEST_CASE("on random views the index, the filters and the memo change nothing, and the walker agrees with RE2") {
   PackFixture pack;
-  pack.rules("SUPPORTS", R"("v": ["support", "back", "hold talks", "stand by"], "n_n": ["support", "aid"], "w": ["give", "offer"])",
+  pack.rules("SUPPORTS",
+             R"("v": ["support", "back", "hold talks", "stand by"], "n_n": ["support", "aid"], "w": ["give", "offer"])",
              R"j({"id": "1", "pattern": "{a:Actor+} <v> {b:Actor+~} .. (for {x:Topic})?"},
                 {"id": "2", "pattern": "{a:Country+} <v> .. (to|with) {b:Country|Person+}"},
                 {"id": "3", "pattern": "{a:Country+} <v> ..any in? {b:Country}"},
@@ -156,9 +160,9 @@ TEST_CASE("on random views the index, the filters and the memo change nothing, a
                 {"id": "5", "pattern": "({a:Actor+} 's)? <n_n> (for {b:Topic}|to {b:Topic})", "facts": [{"subject": "@speaker"}]},
                 {"id": "6", "pattern": "<n_n> of", "suppress": true})j");
   const RuleSet set = pack.load();
-  const std::vector<std::string> words = {"Country", "Person+", "Country+", "n:support~Country", "n:aid",  "in",
-                                          "to",      "with",    "for",      "n:talk",            "by",     "of",
-                                          "Person",  "City",    "a:ready",  "i:help",            "n:x~City"};
+  const std::vector<std::string> words = {
+      "Country", "Person+", "Country+", "n:support~Country", "n:aid",  "in",      "to", "with", "for", "n:talk", "by",
+      "of",      "Person",  "City",     "a:ready",           "i:help", "n:x~City"};
   std::mt19937 random(7);
   const auto pick = [&] { return words[random() % words.size()]; };
   Matcher matcher(set);
