@@ -42,6 +42,14 @@ struct FactBuilder::Context {
   const Clause* clause;
 };
 
+FactBuilder::FactBuilder(const Pack& pack, const Resolver& resolver)
+    : pack_(pack),
+      resolver_(resolver),
+      holds_role_(pack.schema.relation_named("HOLDS_ROLE")),
+      office_of_(pack.schema.relation_named("OFFICE_OF")),
+      accredited_to_(pack.schema.relation_named("ACCREDITED_TO")),
+      visited_(pack.schema.relation_named("VISITED")) {}
+
 void FactBuilder::start(Reading& reading) {
   reading_ = &reading;
   facts_.clear();
@@ -73,16 +81,13 @@ FactEnd FactBuilder::entity_end(EntityIndex entity, MentionIndex mention) {
 
 void FactBuilder::add_roles(std::uint32_t sentence) {
   const Schema& schema = pack_.schema;
-  static constexpr std::string_view kHolds = "HOLDS_ROLE", kOf = "OFFICE_OF", kTo = "ACCREDITED_TO";
-  const RelationId holds = schema.relation_named(kHolds), of = schema.relation_named(kOf),
-                   to = schema.relation_named(kTo);
   for (const Holding& h : reading_->entities.holdings) {
     const Role& role = reading_->mentions.roles[h.role];
     if (role.sentence != sentence) continue;
     const DocumentEntity office = reading_->entities.entities[h.office];
     const double certainty = (role.counterpart ? 0.93 : 0.97) * (h.owner_inferred ? kInferredOwner : 1);
-    if (holds != kNoRelation) {
-      Fact& f = new_fact(sentence, holds);
+    if (holds_role_ != kNoRelation) {
+      Fact& f = new_fact(sentence, holds_role_);
       f.subject = entity_end(h.person, role.person);
       f.object = entity_end(h.office, role.office);
       if (role.acting) f.attrs.emplace_back("acting", "true");
@@ -91,16 +96,16 @@ void FactBuilder::add_roles(std::uint32_t sentence) {
       f.rule = role.counterpart ? "role.counterpart" : "role.title";
       f.confidence = certainty;
     }
-    if (of != kNoRelation && office.owner != kNoIndex &&
-        (schema.relation(of).to >> reading_->entities.entities[office.owner].type & 1u)) {
-      Fact& f = new_fact(sentence, of);
+    if (office_of_ != kNoRelation && office.owner != kNoIndex &&
+        (schema.relation(office_of_).to >> reading_->entities.entities[office.owner].type & 1u)) {
+      Fact& f = new_fact(sentence, office_of_);
       f.subject = entity_end(h.office, role.office);
       f.object = entity_end(office.owner, role.owner == kNoIndex ? role.office : role.owner);
       f.rule = "role.owner";
       f.confidence = certainty;
     }
-    if (to != kNoRelation && office.host != kNoIndex) {
-      Fact& f = new_fact(sentence, to);
+    if (accredited_to_ != kNoRelation && office.host != kNoIndex) {
+      Fact& f = new_fact(sentence, accredited_to_);
       f.subject = entity_end(h.office, role.office);
       f.object = entity_end(office.host, role.host == kNoIndex ? role.office : role.host);
       f.rule = "role.host";
@@ -297,7 +302,7 @@ void FactBuilder::emit(const Context& c, const FactTemplate& t, const End& subje
   set_date_and_place(c, f);
   facts_.push_back(std::move(f));
   // Who visits a city visits its country.
-  if (r.name == "VISITED" && object.entity != kNoIndex && type_of(object) == type::kCity) {
+  if (t.relation == visited_ && object.entity != kNoIndex && type_of(object) == type::kCity) {
     const EntityIndex country = reading_->entities.entities[object.entity].owner;
     if (country == kNoIndex) return;
     Fact g = facts_.back();
@@ -313,11 +318,10 @@ void FactBuilder::set_speaker(const Context& c, const FactTemplate& t, Fact& fac
   const TokenizedText& text = reading_->text;
   const std::uint32_t base = text.sentences[c.sentence].first;
   if (t.speaker != kNoCapture) {
-    std::vector<End> ends;
-    bind(c, t.speaker, ends);
-    if (!ends.empty()) {
-      entity = ends[0].entity;
-      mention = ends[0].mention;
+    bind(c, t.speaker, speakers_);
+    if (!speakers_.empty()) {
+      entity = speakers_[0].entity;
+      mention = speakers_[0].mention;
     }
   }
   // A quote around the trigger, then the clause's own attribution.

@@ -27,7 +27,7 @@ struct Reading {
 
 class FactBuilder {
  public:
-  FactBuilder(const Pack& pack, const Resolver& resolver) : pack_(pack), resolver_(resolver) {}
+  FactBuilder(const Pack& pack, const Resolver& resolver);
 
   void start(Reading& reading);
   // HOLDS_ROLE, OFFICE_OF and ACCREDITED_TO of one sentence, from the titles that stand with names.
@@ -69,10 +69,11 @@ class FactBuilder {
 
   const Pack& pack_;
   const Resolver& resolver_;
+  const RelationId holds_role_, office_of_, accredited_to_, visited_;  // kNoRelation where the schema lacks one
   Reading* reading_ = nullptr;
   std::vector<Fact> facts_;
   std::size_t sentence_begin_ = 0;
-  std::vector<End> subjects_, objects_;
+  std::vector<End> subjects_, objects_, speakers_;
 };
 
 }  // namespace edgewise

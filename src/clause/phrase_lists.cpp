@@ -1,0 +1,131 @@
+// Pass 2 of the clause reader: quantifiers are seen through, names in a list become one phrase.
+
+#include "edgewise/clause/clause_reader.hpp"
+
+namespace edgewise {
+namespace {
+
+constexpr TypeMask kListTypes = (1u << type::kPerson) | (1u << type::kCountry) | (1u << type::kOrganization) |
+                                (1u << type::kGroup) | (1u << type::kCity) | (1u << type::kRegion);
+
+bool nameable(TypeId t) {
+  return t < type::kMaxTypes && ((1u << t) & kListTypes);
+}
+
+}  // namespace
+
+bool ClauseReader::joinable(const Element& a, const Element& b) const {
+  if (a.kind != ElementKind::kPhrase || b.kind != ElementKind::kPhrase || a.quoted != b.quoted) return false;
+  const NounPhrase& x = out_->phrases[a.index];
+  const NounPhrase& y = out_->phrases[b.index];
+  if (x.members_end == x.members_begin || y.members_end == y.members_begin) return false;
+  if (!nameable(x.type) || !nameable(y.type)) return false;
+  const auto place = [](TypeId t) { return t == type::kCity || t == type::kRegion; };
+  return x.type == y.type || (x.type != type::kPerson && y.type != type::kPerson) || !(place(x.type) || place(y.type));
+}
+
+// "one of Serbia's partners", "a number of rebels": the phrase behind "of" is what is meant.
+void ClauseReader::drop_quantifiers() {
+  const auto quantifier = [&](const Element& e) {
+    if (e.kind != ElementKind::kPhrase) return false;
+    const NounPhrase& p = out_->phrases[e.index];
+    if (p.members_end > p.members_begin || p.anchors_end > p.anchors_begin) return false;
+    if (token(p.head).has(shape::kDigit)) return true;
+    const std::uint64_t f = word_at(p.head).flags;
+    if (f & (word::kQuantity | word::kNumberWord)) return true;
+    const std::string_view form = lexicon_.form(token(p.head).word);
+    return form == "one" || form == "some" || form == "number" || form == "majority" || form == "most" ||
+           form == "all" || form == "members" || form == "group" || form == "rest" || form == "both" ||
+           form == "each" || form == "none";
+  };
+  joined_.clear();
+  for (std::size_t i = 0; i < elements_.size(); ++i) {
+    if (quantifier(elements_[i]) && i + 2 < elements_.size() && elements_[i + 1].kind == ElementKind::kPreposition &&
+        elements_[i + 2].kind == ElementKind::kPhrase && lexicon_.form(elements_[i + 1].word) == "of") {
+      elements_[i + 2].first = elements_[i].first;
+      ++i;
+      continue;
+    }
+    joined_.push_back(elements_[i]);
+  }
+  elements_.swap(joined_);
+}
+
+// "A, B and C" becomes one phrase of many members. "X met A and B said ..." stays apart: B starts a clause of its own.
+void ClauseReader::join_lists() {
+  joined_.clear();
+  for (std::size_t i = 0; i < elements_.size();) {
+    const Element& e = elements_[i];
+    if (e.kind != ElementKind::kPhrase) {
+      joined_.push_back(e);
+      ++i;
+      continue;
+    }
+    std::size_t last = i;  // last phrase of the list
+    bool conjunction = false;
+    std::size_t k = i;
+    std::uint32_t size = 1;
+    while (true) {
+      std::size_t next = k + 1;
+      bool comma = false, and_here = false;
+      if (next < elements_.size() && elements_[next].kind == ElementKind::kComma) {
+        comma = true;
+        ++next;
+      }
+      if (next < elements_.size() && elements_[next].kind == ElementKind::kConjunction) {
+        const std::string_view form = lexicon_.form(elements_[next].word);
+        if (form != "and" && form != "or" && form != "&") break;
+        and_here = true;
+        ++next;
+      }
+      if ((!comma && !and_here) || next >= elements_.size() || !joinable(e, elements_[next])) break;
+      // Does the next phrase open a clause of its own?
+      const bool verb_next = next + 1 < elements_.size() && elements_[next + 1].kind == ElementKind::kVerb &&
+                             out_->verbs[elements_[next + 1].index].finite;
+      bool verb_before = false;
+      for (std::size_t b = i; b-- > 0;) {
+        const ElementKind kind = elements_[b].kind;
+        if (kind == ElementKind::kVerb || kind == ElementKind::kPreposition) {
+          verb_before = true;
+          break;
+        }
+        if (kind != ElementKind::kPhrase) break;
+      }
+      if (verb_next && verb_before) break;
+      k = last = next;
+      ++size;
+      if (and_here) {
+        conjunction = true;
+        // "A and B and C" goes on only with a further "and"
+      }
+    }
+    if (last == i || (!conjunction && size < 3)) {
+      joined_.push_back(e);
+      ++i;
+      continue;
+    }
+    NounPhrase list = out_->phrases[e.index];
+    const auto begin = static_cast<std::uint32_t>(out_->mentions.size());
+    for (std::size_t m = i; m <= last; ++m) {
+      if (elements_[m].kind != ElementKind::kPhrase) continue;
+      const NounPhrase& part = out_->phrases[elements_[m].index];
+      for (std::uint32_t x = part.members_begin; x < part.members_end; ++x)
+        out_->mentions.push_back(MentionIndex{out_->mentions[x]});
+    }
+    list.members_begin = begin;
+    list.members_end = static_cast<std::uint32_t>(out_->mentions.size());
+    list.is_list = true;
+    list.plural = true;
+    list.last = elements_[last].last;
+    const auto index = static_cast<std::uint32_t>(out_->phrases.size());
+    out_->phrases.push_back(list);
+    Element joined = e;
+    joined.index = index;
+    joined.last = elements_[last].last;
+    joined_.push_back(joined);
+    i = last + 1;
+  }
+  elements_.swap(joined_);
+}
+
+}  // namespace edgewise

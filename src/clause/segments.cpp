@@ -1,0 +1,77 @@
+// Pass 2 of the clause reader: segments between commas that only add something.
+
+#include "edgewise/clause/clause_reader.hpp"
+
+namespace edgewise {
+// Is the segment [from, to) of elements one that only adds something to what stands around it?
+bool ClauseReader::inserted(std::size_t from, std::size_t to) const {
+  if (from >= to) return true;
+  const Element& e = elements_[from];
+  if (e.kind == ElementKind::kRelative) return true;
+  if (e.kind == ElementKind::kSubordinator) {
+    const std::string_view form = lexicon_.form(e.word);
+    return form != "that";
+  }
+  if (e.kind == ElementKind::kPreposition) {
+    if (from + 1 < to && elements_[from + 1].kind == ElementKind::kRelative) return true;  // "in which", "of whom"
+    for (std::size_t k = from; k < to; ++k) {
+      if (elements_[k].kind == ElementKind::kVerb && out_->verbs[elements_[k].index].finite &&
+          !out_->verbs[elements_[k].index].participle)
+        return false;
+    }
+    return true;
+  }
+  bool finite = false, speech = false, other_verb = false;
+  std::size_t phrases = 0;
+  for (std::size_t k = from; k < to; ++k) {
+    const Element& x = elements_[k];
+    if (x.kind == ElementKind::kVerb) {
+      const VerbGroup& v = out_->verbs[x.index];
+      if (v.finite && !(v.participle && k == from)) {
+        finite = true;
+        if (lexicon_.flags(token(v.head).word) & word::kSpeech) speech = true;
+      } else {
+        other_verb = true;
+      }
+    }
+    if (x.kind == ElementKind::kPhrase) ++phrases;
+    if (x.kind == ElementKind::kConjunction && k == from) return false;
+  }
+  if (e.kind == ElementKind::kVerb && !finite) return true;                    // participial: ", saying ..."
+  if (finite) return speech && phrases <= 2 && to - from <= 6 && !other_verb;  // ", Vucic said,"
+  return e.kind == ElementKind::kAdjective || e.kind == ElementKind::kPhrase;  // apposition
+}
+
+void ClauseReader::mark_inserted() {
+  const std::size_t n_elements = elements_.size();
+  std::size_t open = n_elements;  // index of the last comma that may open a segment
+  const auto comma = [&](std::size_t k) {
+    if (elements_[k].kind == ElementKind::kComma) return true;
+    if (elements_[k].kind != ElementKind::kBreak) return false;
+    const WordId w = elements_[k].word;
+    return w == punct::kDash || w == punct::kParenOpen || w == punct::kParenClose;
+  };
+  for (std::size_t k = 0; k <= n_elements; ++k) {
+    const bool end = k == n_elements || (elements_[k].kind == ElementKind::kBreak && !comma(k)) ||
+                     elements_[k].kind == ElementKind::kQuote;
+    if (!end && !comma(k)) continue;
+    if (open < n_elements && k - open <= 30) {
+      const Element& first = elements_[open + 1 < n_elements ? open + 1 : open];
+      bool add = inserted(open + 1, k);
+      // An apposition needs something to add to, and a verb behind it that goes on; a noun list is none.
+      if (add && first.kind == ElementKind::kPhrase) {
+        const bool phrase_before = open > 0 && elements_[open - 1].kind == ElementKind::kPhrase;
+        const bool goes_on = end || (k + 1 < n_elements && elements_[k + 1].kind == ElementKind::kVerb);
+        add = phrase_before && goes_on;
+        // "..., Vucic said." is marked by its verb; a bare noun phrase at the end of a sentence is left alone
+      }
+      if (add) {
+        for (std::size_t x = open; x < k; ++x) elements_[x].level = 1;
+        if (!end) elements_[k].level = 1;
+      }
+    }
+    open = !end && k < n_elements ? k : n_elements;
+  }
+}
+
+}  // namespace edgewise

@@ -1,0 +1,185 @@
+// Pass 3 of the clause reader: who does it.
+
+#include "edgewise/clause/clause_reader.hpp"
+
+namespace edgewise {
+namespace {
+
+Modality stronger(Modality outer, Modality inner) {
+  return inner == Modality::kActual ? outer : inner;
+}
+
+}  // namespace
+
+std::uint32_t ClauseReader::clause_before(std::size_t element) const {
+  for (std::size_t k = element; k-- > 0;) {
+    if (elements_[k].kind == ElementKind::kVerb && clause_of_element_[k] != kNoIndex) return clause_of_element_[k];
+    if (elements_[k].kind == ElementKind::kBreak && elements_[k].word != punct::kDash) return kNoIndex;
+  }
+  return kNoIndex;
+}
+
+// The noun phrase that ends directly left of an element, over commas of inserted segments.
+std::uint32_t ClauseReader::phrase_left_of(std::size_t element) const {
+  for (std::size_t k = element; k-- > 0;) {
+    const Element& e = elements_[k];
+    if (e.kind == ElementKind::kPhrase) return e.index;
+    if (e.kind == ElementKind::kComma || e.kind == ElementKind::kPreposition) continue;
+    return kNoIndex;
+  }
+  return kNoIndex;
+}
+
+void ClauseReader::find_subject(std::size_t element, Clause& c) {
+  VerbGroup& v = out_->verbs[c.verb];
+  const std::uint8_t level = elements_[element].level;
+  const std::uint32_t previous = clause_before(element);
+  std::size_t k = element;
+  // What stands directly before the verb.
+  if (k > 0) {
+    const Element& left = elements_[k - 1];
+    if (left.kind == ElementKind::kRelative) {
+      c.form = ClauseForm::kRelative;
+      c.subject = phrase_left_of(k - 1);
+      return;
+    }
+    if (v.infinitive) {
+      c.form = ClauseForm::kInfinitive;
+      govern(element, c);
+      return;
+    }
+    if (v.gerund && left.kind != ElementKind::kRelative) {
+      c.form = ClauseForm::kGerund;
+      if (left.kind == ElementKind::kPhrase && left.level == level) {
+        c.subject = left.index;  // "troops fighting in ..."
+        // "X said he met Y visiting Z" stays with the nearest; a list of names as well
+        return;
+      }
+      govern(element, c);
+      return;
+    }
+    if (v.participle || (v.passive && !v.finite)) {
+      // An -ed form behind a noun phrase: finite, unless a "by" follows or another verb is the finite one.
+      bool by = false, later_finite = false, earlier_verb = false;
+      for (std::size_t x = element + 1; x < elements_.size() && x < element + 4; ++x) {
+        if (elements_[x].kind == ElementKind::kPreposition && lexicon_.form(elements_[x].word) == "by") {
+          by = x == element + 1;
+          break;
+        }
+        if (elements_[x].kind != ElementKind::kAdverb) break;
+      }
+      for (std::size_t x = element + 1; x < elements_.size(); ++x) {
+        if (elements_[x].kind == ElementKind::kComma || elements_[x].kind == ElementKind::kBreak ||
+            elements_[x].kind == ElementKind::kSubordinator || elements_[x].kind == ElementKind::kRelative ||
+            elements_[x].kind == ElementKind::kConjunction || elements_[x].kind == ElementKind::kQuote)
+          break;
+        if (elements_[x].kind == ElementKind::kVerb && elements_[x].level == level &&
+            out_->verbs[elements_[x].index].finite && !out_->verbs[elements_[x].index].participle)
+          later_finite = true;
+      }
+      for (std::size_t x = element; x-- > 0;) {
+        if (elements_[x].kind != ElementKind::kPhrase && elements_[x].kind != ElementKind::kPreposition) {
+          earlier_verb = elements_[x].kind == ElementKind::kVerb;
+          break;
+        }
+      }
+      const bool after_phrase = left.kind == ElementKind::kPhrase;
+      const bool opens_segment = left.kind == ElementKind::kComma && left.level == 1;
+      const bool object_next = element + 1 < elements_.size() && elements_[element + 1].kind == ElementKind::kPhrase;
+      const bool speech = (lexicon_.flags(token(v.head).word) & word::kSpeech) != 0;
+      bool reduced = (v.passive && !v.finite) || (after_phrase && by) ||
+                     (after_phrase && later_finite && !object_next) ||
+                     (after_phrase && earlier_verb && !object_next && !speech);
+      if (opens_segment && !object_next) reduced = true;
+      if (reduced && (after_phrase || opens_segment)) {
+        v.passive = true;
+        v.finite = false;
+        c.form = ClauseForm::kPassive;
+        c.subject = opens_segment ? phrase_left_of(k - 1) : left.index;
+        if (opens_segment && previous != kNoIndex && out_->clauses[previous].subject != kNoIndex && left.first > 0) {
+          // ", backed by X, ..." adds to the subject where a verb follows, else to the nearest phrase
+          const std::uint32_t near = phrase_left_of(k - 1);
+          if (near == kNoIndex) c.subject = out_->clauses[previous].subject;
+        }
+        return;
+      }
+    }
+  }
+  // A finite verb: walk left to the subject. Prepositional phrases and inserted segments are stepped over.
+  bool conjunction = false;
+  std::uint32_t candidate = kNoIndex;
+  while (k-- > 0) {
+    const Element& e = elements_[k];
+    if (e.level > level) continue;
+    if (level == 1 && e.level == 0) {
+      // left end of an inserted segment
+      break;
+    }
+    if (e.kind == ElementKind::kPhrase) {
+      const bool governed = k > 0 && elements_[k - 1].kind == ElementKind::kPreposition;
+      if (governed) continue;
+      if (conjunction && candidate != kNoIndex) break;
+      if (candidate == kNoIndex) candidate = e.index;
+      continue;
+    }
+    if (e.kind == ElementKind::kPreposition || e.kind == ElementKind::kAdverb) continue;
+    if (e.kind == ElementKind::kConjunction && candidate == kNoIndex) {
+      conjunction = true;
+      continue;
+    }
+    if (e.kind == ElementKind::kComma && candidate == kNoIndex && k > 0) {
+      conjunction = true;  // "met A, thanked B and left"
+      continue;
+    }
+    if (e.kind == ElementKind::kAdjective && candidate != kNoIndex) break;
+    if (e.kind == ElementKind::kRelative && candidate == kNoIndex) {
+      c.form = ClauseForm::kRelative;
+      c.subject = phrase_left_of(k);
+      return;
+    }
+    if (e.kind == ElementKind::kVerb && candidate != kNoIndex && !conjunction) {
+      // "X said Y met Z": the phrase between the two verbs is the subject of the second. But the object of a verb that
+      // takes a plain object is none, where the second verb follows a conjunction.
+      break;
+    }
+    break;
+  }
+  if (candidate != kNoIndex && !(conjunction && k < element && elements_[k].kind == ElementKind::kVerb)) {
+    c.subject = candidate;
+    return;
+  }
+  if (previous != kNoIndex) {
+    // Conjoined with the verb before: the same subject.
+    std::uint32_t p = previous;
+    while (p != kNoIndex) {
+      const Clause& x = out_->clauses[p];
+      if (x.subject != kNoIndex && (out_->verbs[x.verb].finite || out_->verbs[x.verb].infinitive == v.infinitive)) {
+        // Verbs inside an inserted segment do not lend their subject to the verb behind it.
+        if (level == 0) {
+          std::size_t at = element;
+          while (at-- > 0 && clause_of_element_[at] != p) {
+          }
+          if (elements_[at].level == 1 && p > 0) {
+            --p;
+            continue;
+          }
+        }
+        c.subject = x.subject;
+        c.form = ClauseForm::kConjoined;
+        if (v.tense == Tense::kNone || out_->verbs[x.verb].tense == v.tense || v.participle) {
+          c.modality = stronger(Modality::kActual, v.finite && !v.participle ? Modality::kActual : x.modality);
+        }
+        return;
+      }
+      if (p == 0) break;
+      --p;
+    }
+  }
+  // "... ," said X: the subject follows a verb of saying
+  if ((lexicon_.flags(token(v.head).word) & word::kSpeech) && element + 1 < elements_.size() &&
+      elements_[element + 1].kind == ElementKind::kPhrase) {
+    c.subject = elements_[element + 1].index;
+  }
+}
+
+}  // namespace edgewise

@@ -1,0 +1,236 @@
+// Whose office a title is, and whether a capital stands for its state.
+
+#include "edgewise/coref/resolver.hpp"
+
+namespace edgewise {
+namespace {
+
+// Offices that only a state has.
+bool governs_state(std::string_view title) {
+  for (const std::string_view word :
+       {"Minister", "President", "Chancellor", "King", "Queen", "Secretary of State", "Premier"}) {
+    if (title.find(word) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+// A capital acts for its state unless it is a place in its sentence.
+void Resolver::resolve_capitals() {
+  std::vector<Mention>& ms = mentions_->mentions;
+  for (MentionIndex m = 0; m < ms.size(); ++m) {
+    const Mention& x = ms[m];
+    if (x.type != type::kCity || x.entry == kNoIndex || gazetteer_.entry(x.entry).capital_of == kNoIndex || x.nested)
+      continue;
+    if (text_->dateline.span.end > 0 && text_->dateline.span.contains(x.span)) continue;
+    const Sentence& s = text_->sentences[x.sentence];
+    const auto form = [&](std::uint32_t t) { return lexicon_.form(text_->tokens[t].word); };
+    bool state = false;
+    const bool possessive = x.last < s.last && text_->tokens[x.last].word == punct::kPossessive;
+    if (x.first > s.first) {
+      const Token& before = text_->tokens[x.first - 1];
+      const Word& w = lexicon_[before.word];
+      const std::string_view f = form(x.first - 1);
+      if (f == "in" || f == "at" || f == "from" || f == "near" || f == "outside" || f == "around" || f == "inside" ||
+          f == "through" || f == "into" || f == "across" || f == "via" || f == "of" || f == "central" ||
+          f == "throughout" || f == "leave" || f == "reach") {
+        continue;
+      }
+      if (before.word == punct::kComma || before.has(shape::kPunct)) {
+        state = before.word == punct::kQuote || before.word == punct::kQuoteOpen || before.word == punct::kDash;
+      } else if (f == "to" || f == "for" || f == "towards") {
+        // "thanked ... to Moscow" is the state, "flew to Moscow" the city
+        bool motion = false, stance = false;
+        for (std::uint32_t t = x.first - 1, n = 0; t-- > s.first && n < 8; ++n) {
+          const std::string_view l = lexicon_.form(
+              lexicon_[text_->tokens[t].word].verb ? lexicon_[text_->tokens[t].word].verb : text_->tokens[t].word);
+          if (l == "gratitude" || l == "support" || l == "grateful" || l == "commitment" || l == "message" ||
+              l == "ambassador" || l == "committed")
+            stance = true;
+          if (l == "visit" || l == "trip" || l == "travel" || l == "fly" || l == "come" || l == "go" || l == "return" ||
+              l == "arrive" || l == "head" || l == "journey" || l == "drive" || l == "move" || l == "send" ||
+              l == "bring")
+            motion = true;
+        }
+        if (!stance && (f == "for" || f == "to" || motion)) continue;
+        state = stance && !motion;
+      } else if (f == "with" || f == "between" || f == "against" || f == "by" || f == "and" || f == "or" ||
+                 f == "that" || f == "but" || f == "while") {
+        state = true;
+      } else if (w.flags & word::kVerb) {
+        const std::string_view l = lexicon_.form(w.verb);
+        state = l != "visit" && l != "leave" && l != "tour" && l != "reach" && l != "hit" && l != "attack" &&
+                l != "bomb" && l != "shell" && l != "enter" && l != "quit" && l != "strike" && l != "rock" &&
+                l != "capture" && l != "shake";
+      }
+    } else {
+      state = true;  // opens the sentence: a subject, where a verb follows
+      const std::uint32_t next = x.last;
+      if (next < s.last &&
+          !(lexicon_.flags(text_->tokens[next].word) &
+            (word::kVerb | word::kModal | word::kBe | word::kHave | word::kAdverb | word::kConjunction)) &&
+          !possessive)
+        state = false;
+    }
+    if (possessive && x.first > s.first && !state) state = true;
+    if (!state) continue;
+    const std::uint32_t country = gazetteer_.entry(x.entry).capital_of;
+    if (country == kNoIndex) continue;
+    const EntityIndex e = entity_for_entry(country);
+    ++out_->entities[e].count;
+    set(m, e, Resolved::kMetonym);
+  }
+}
+
+EntityIndex Resolver::office(std::string_view title, EntityIndex owner, EntityIndex host) {
+  for (EntityIndex i = 0; i < out_->entities.size(); ++i) {
+    const DocumentEntity& e = out_->entities[i];
+    if (e.type == type::kOffice && e.owner == owner && e.host == host && e.title == title) return i;
+  }
+  DocumentEntity e;
+  e.type = type::kOffice;
+  e.title = title;
+  e.owner = owner;
+  e.host = host;
+  std::string name(title);
+  if (host != kNoIndex) name += " to " + std::string(out_->entities[host].name);
+  if (owner != kNoIndex) name += " of " + std::string(out_->entities[owner].name);
+  e.name = out_->arena.copy(name);
+  out_->entities.push_back(e);
+  return static_cast<EntityIndex>(out_->entities.size() - 1);
+}
+
+// Whether a title stands in one list with the name before it: nothing but "and" and a comma lies between.
+bool Resolver::joined(const Mention& name, const Mention& title) const {
+  if (name.sentence != title.sentence || title.first <= name.last || title.first - name.last > 2) return false;
+  for (std::uint32_t t = name.last; t < title.first; ++t) {
+    if (text_->tokens[t].word != punct::kComma && !(lexicon_.flags(text_->tokens[t].word) & word::kConjunction))
+      return false;
+  }
+  return true;
+}
+
+// The state that an office without an owner belongs to: the nearest one named before it, then the place of the report,
+// then the one that the document speaks of most.
+EntityIndex Resolver::state_in_context(const Role& role, EntityIndex home) const {
+  const std::vector<Mention>& ms = mentions_->mentions;
+  for (MentionIndex o = role.office; o-- > mentions_->starts[role.sentence];) {
+    const Mention& y = ms[o];
+    if (y.type == type::kCountry && y.entity != kNoIndex && !y.nested) return y.entity;
+    if (y.type == type::kPerson && y.kind == MentionKind::kName) break;
+  }
+  if (home != kNoIndex) return home;
+  EntityIndex best = kNoIndex;
+  std::uint32_t all = 0;
+  for (EntityIndex e = 0; e < out_->entities.size(); ++e) {
+    if (out_->entities[e].type != type::kCountry) continue;
+    all += out_->entities[e].count;
+    if (best == kNoIndex || out_->entities[e].count > out_->entities[best].count) best = e;
+  }
+  return best != kNoIndex && out_->entities[best].count * 2 >= all && out_->entities[best].count >= 2 ? best : kNoIndex;
+}
+
+void Resolver::resolve_offices() {
+  std::vector<Mention>& ms = mentions_->mentions;
+  std::vector<Role>& roles = mentions_->roles;
+  // The state of the place that the report comes from: whose "minister" it is where nothing else says so.
+  EntityIndex home = kNoIndex;
+  if (text_->dateline.span.end > 0) {
+    for (const Mention& x : ms) {
+      if (!text_->dateline.span.contains(x.span)) continue;
+      if (x.entity == kNoIndex) continue;
+      home = x.type == type::kCountry ? x.entity : out_->entities[x.entity].owner;
+      if (home != kNoIndex) break;
+    }
+  }
+  for (std::uint32_t r = 0; r < roles.size(); ++r) {
+    Role& role = roles[r];
+    if (role.person == kNoIndex || role.office == kNoIndex) continue;
+    const bool nominal = ms[role.person].kind == MentionKind::kNominal || ms[role.person].kind == MentionKind::kTitle;
+    if (nominal) continue;  // "the foreign minister": resolved with the references
+    const EntityIndex person = ms[role.person].entity;
+    if (person == kNoIndex) continue;
+    EntityIndex owner = role.owner == kNoIndex ? kNoIndex : ms[role.owner].entity;
+    if (owner != kNoIndex && out_->entities[owner].type == type::kCity && out_->entities[owner].entry != kNoIndex &&
+        out_->entities[owner].owner != kNoIndex && role.title != "Mayor" && role.title != "Bishop" &&
+        role.title != "Archbishop") {
+      // a capital as owner stands for its state
+      if (gazetteer_.entry(out_->entities[owner].entry).capital_of != kNoIndex) owner = out_->entities[owner].owner;
+    }
+    EntityIndex host = role.host == kNoIndex ? kNoIndex : ms[role.host].entity;
+    if (host != kNoIndex && out_->entities[host].type == type::kCity) host = out_->entities[host].owner;
+    std::string_view title = role.title;
+    bool inferred = false;
+    Resolved how = Resolved::kTitle;
+    if (role.counterpart) {
+      // The title of the person before in this sentence, else the last holder named.
+      title = {};
+      for (std::size_t h = out_->holdings.size(); h-- > 0;) {
+        if (out_->holdings[h].person == person) continue;
+        title = out_->entities[out_->holdings[h].office].title;
+        break;
+      }
+      if (title.empty()) continue;
+      how = Resolved::kCounterpart;
+    }
+    if (owner == kNoIndex) {
+      inferred = true;
+      for (std::size_t h = out_->holdings.size(); h-- > 0 && owner == kNoIndex;) {
+        const Holding& x = out_->holdings[h];
+        const DocumentEntity& o = out_->entities[x.office];
+        if (x.person == person && o.owner != kNoIndex) {
+          owner = o.owner;
+          if (host == kNoIndex && o.title == title) host = o.host;
+        }
+      }
+      for (std::size_t h = out_->holdings.size(); h-- > 0 && owner == kNoIndex;) {
+        const Holding& x = out_->holdings[h];  // "Minister of A of Serbia X and Minister of B Y"
+        if (r - x.role <= 2 && title.starts_with("Minister") && joined(ms[roles[x.role].person], ms[role.office]) &&
+            out_->entities[x.office].title.find("Minister") != std::string_view::npos)
+          owner = out_->entities[x.office].owner;
+      }
+      if (owner == kNoIndex && governs_state(title)) owner = state_in_context(role, home);
+    }
+    const EntityIndex o = office(title, owner, host);
+    out_->holdings.push_back({person, o, r, inferred && owner != kNoIndex});
+    if (ms[role.office].entity == kNoIndex) set(role.office, o, how);
+  }
+}
+
+// The last person named in that office; a later one where none stands before (headlines).
+EntityIndex Resolver::holder_for(const Role& role, MentionIndex m) const {
+  const auto core = [](std::string_view t) {
+    const std::size_t of = t.find(" of ");
+    return of == std::string_view::npos ? t : t.substr(0, of);
+  };
+  const EntityIndex owner = role.owner == kNoIndex ? kNoIndex : mentions_->mentions[role.owner].entity;
+  EntityIndex after = kNoIndex, before = kNoIndex, loose = kNoIndex;
+  for (const Holding& h : out_->holdings) {
+    const DocumentEntity& o = out_->entities[h.office];
+    if (owner != kNoIndex && o.owner != owner) continue;
+    const bool exact = o.title == role.title;
+    const bool near = core(o.title) == role.title || o.title.ends_with(role.title);
+    if (!exact && !near) continue;
+    const bool earlier = mentions_->roles[h.role].person < m;
+    if (exact && earlier) before = h.person;
+    if (exact && !earlier && after == kNoIndex) after = h.person;
+    if (!exact && earlier) loose = h.person;
+  }
+  return before != kNoIndex ? before : loose != kNoIndex ? loose : after;
+}
+
+// "The Serbian foreign minister" says once more who holds which office.
+void Resolver::hold_again(const Role& role, EntityIndex person) {
+  if (role.owner == kNoIndex) return;
+  const EntityIndex owner = mentions_->mentions[role.owner].entity;
+  for (const Holding& h : out_->holdings) {
+    const DocumentEntity& o = out_->entities[h.office];
+    if (h.person != person || o.owner != owner) continue;
+    const EntityIndex office = h.office;
+    out_->holdings.push_back({person, office, static_cast<std::uint32_t>(&role - mentions_->roles.data()), false});
+    return;
+  }
+}
+
+}  // namespace edgewise

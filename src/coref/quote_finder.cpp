@@ -1,0 +1,96 @@
+// Quotes by their marks, and who speaks them.
+
+#include "edgewise/coref/resolver.hpp"
+
+namespace edgewise {
+// Quotes by their marks: a paragraph ends an open one unless the next begins with a mark of its own.
+void Resolver::find_quotes() {
+  quote_of_token_.assign(text_->tokens.size(), kNoIndex);
+  const std::vector<Token>& t = text_->tokens;
+  std::uint32_t open = kNoIndex;
+  const auto close = [&](std::uint32_t end) {
+    if (open == kNoIndex || end <= open + 1) {
+      open = kNoIndex;
+      return;
+    }
+    QuoteSpan q;
+    q.first = open + 1;
+    q.last = end;
+    for (std::uint32_t i = q.first; i < q.last; ++i)
+      quote_of_token_[i] = static_cast<std::uint32_t>(out_->quotes.size());
+    out_->quotes.push_back(q);
+    open = kNoIndex;
+  };
+  for (std::uint32_t i = 0; i < t.size(); ++i) {
+    if ((t[i].gap & gap::kParagraph) && open != kNoIndex) close(i);
+    const WordId w = t[i].word;
+    if (w == punct::kQuoteOpen || (w == punct::kQuote && open == kNoIndex)) {
+      if (open != kNoIndex) close(i);
+      open = i;
+    } else if (w == punct::kQuote || w == punct::kQuoteClose) {
+      close(i);
+    }
+  }
+  close(static_cast<std::uint32_t>(t.size()));
+}
+
+const QuoteSpan* Resolver::quote_at(std::uint32_t token) const {
+  return token < quote_of_token_.size() && quote_of_token_[token] != kNoIndex ? &out_->quotes[quote_of_token_[token]]
+                                                                              : nullptr;
+}
+
+// Who says the quotes of this sentence: a verb of saying and its subject outside the marks.
+void Resolver::attribute_quotes(std::uint32_t sentence) {
+  const Sentence& s = text_->sentences[sentence];
+  std::uint32_t verb = kNoIndex;
+  MentionIndex speaker = kNoIndex;
+  bool any = false;
+  for (std::uint32_t i = s.first; i < s.last; ++i) any = any || quote_of_token_[i] != kNoIndex;
+  if (!any) return;
+  const std::uint32_t begin = mentions_->starts[sentence], end = mentions_->starts[sentence + 1];
+  for (std::uint32_t i = s.first; i < s.last && speaker == kNoIndex; ++i) {
+    if (quote_of_token_[i] != kNoIndex) continue;
+    const std::uint64_t f = lexicon_.flags(text_->tokens[i].word);
+    if (!(f & word::kSpeech)) continue;
+    verb = i;
+    MentionIndex before = kNoIndex, after = kNoIndex;
+    for (MentionIndex m = begin; m < end; ++m) {
+      const Mention& x = mentions_->mentions[m];
+      if (x.entity == kNoIndex || x.nested || x.kind == MentionKind::kAdjective || x.kind == MentionKind::kDate ||
+          quote_of_token_[x.first] != kNoIndex)
+        continue;
+      if (!(x.type == type::kPerson || x.type == type::kOrganization || x.type == type::kCountry ||
+            x.type == type::kGroup))
+        continue;
+      if (x.last <= verb && verb - x.last < 12) {
+        // the subject, not the object of a preposition: "said at a meeting with X"
+        const bool governed =
+            x.first > s.first && (lexicon_.flags(text_->tokens[x.first - 1].word) & word::kPreposition) != 0;
+        if (!governed || before == kNoIndex) before = m;
+      }
+      if (x.first > verb && x.first - verb < 14 && after == kNoIndex) {
+        bool clear = true;
+        for (std::uint32_t t = verb + 1; t < x.first; ++t) {
+          const std::uint64_t g = lexicon_.flags(text_->tokens[t].word);
+          if ((g & word::kPreposition) || text_->tokens[t].word == punct::kQuote || quote_of_token_[t] != kNoIndex)
+            clear = false;
+        }
+        if (clear) after = m;
+      }
+    }
+    const bool quote_before = verb > s.first && (text_->tokens[verb - 1].word == punct::kQuote ||
+                                                 text_->tokens[verb - 1].word == punct::kQuoteClose);
+    speaker = quote_before && after != kNoIndex ? after : before != kNoIndex ? before : after;
+  }
+  if (speaker == kNoIndex) return;
+  for (std::uint32_t i = s.first; i < s.last; ++i) {
+    if (quote_of_token_[i] == kNoIndex) continue;
+    QuoteSpan& q = out_->quotes[quote_of_token_[i]];
+    if (q.speaker == kNoIndex) {
+      q.speaker = mentions_->mentions[speaker].entity;
+      q.speaker_mention = speaker;
+    }
+  }
+}
+
+}  // namespace edgewise
