@@ -18,6 +18,7 @@ std::uint64_t fold_multiply(std::uint64_t a, std::uint64_t b) {
 // Little-endian whatever the machine.
 std::uint64_t load(const char* p, std::size_t n) {
   std::uint64_t value = 0;
+  if (n == 0) return value;  // an empty view may have no address at all
   if constexpr (__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__) {
     std::memcpy(&value, p, n);
   } else {

@@ -12,11 +12,14 @@ namespace edgewise {
 class Arena {
  public:
   std::string_view copy(std::string_view s) {
+    if (s.empty()) return {};  // an empty view may have no address at all
     char* p = allocate(s.size());
     std::memcpy(p, s.data(), s.size());
     return {p, s.size()};
   }
   std::string_view join(std::string_view a, std::string_view b) {
+    if (a.empty()) return copy(b);
+    if (b.empty()) return copy(a);
     char* p = allocate(a.size() + b.size());
     std::memcpy(p, a.data(), a.size());
     std::memcpy(p + a.size(), b.data(), b.size());
