@@ -62,8 +62,7 @@ int to_int(std::string_view text) {
 }  // namespace
 
 std::string_view well_formed(std::string_view text, std::string& scratch) {
-  if (text.find(kReplacedByte) == std::string_view::npos && utf8::first_invalid(text) == text.size())
-    return text;
+  if (text.find(kReplacedByte) == std::string_view::npos && utf8::first_invalid(text) == text.size()) return text;
   std::string bytes(text);
   utf8::sanitize(bytes.data(), bytes.size());
   scratch.clear();
