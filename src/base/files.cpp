@@ -54,6 +54,25 @@ bool is_folder(const std::string& path) {
   return ::stat(path.c_str(), &info) == 0 && S_ISDIR(info.st_mode);
 }
 
+std::vector<std::string> files_of_layers(const std::vector<std::string>& folders, std::string_view extension) {
+  std::vector<std::string> out;
+  for (const std::string& folder : folders) {
+    DIR* dir = ::opendir(folder.c_str());
+    if (dir == nullptr) {
+      if (&folder != &folders.front() && errno == ENOENT) continue;
+      throw InputError(fmt::format("{}: {}", folder, std::strerror(errno)));
+    }
+    const auto begin = static_cast<std::ptrdiff_t>(out.size());
+    while (const dirent* entry = ::readdir(dir)) {
+      const std::string_view name = entry->d_name;
+      if (name.ends_with(extension) && !name.starts_with('.')) out.push_back(fmt::format("{}/{}", folder, name));
+    }
+    ::closedir(dir);
+    std::sort(out.begin() + begin, out.end());
+  }
+  return out;
+}
+
 FolderWalk::FolderWalk(std::string folder) : start_(std::move(folder)) {
   while (start_.size() > 1 && start_.ends_with('/')) start_.pop_back();
 }

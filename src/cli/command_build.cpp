@@ -29,12 +29,14 @@ DocumentRecord record_of(const Document& document) {
 }
 
 // Facts are out of date when what they were made with has changed: the pack, the program, the reference date.
-std::uint64_t salt_of(const std::string& rules, std::string_view reference_date) {
+std::uint64_t salt_of(const std::vector<std::string>& rules, std::string_view reference_date) {
   std::uint64_t salt = hash_bytes_64(EDGEWISE_VERSION);
   salt = hash_bytes_64(reference_date, salt);
-  for (const std::string& path : list_files(rules)) {
-    salt = hash_bytes_64(std::string_view(path).substr(rules.size()), salt);
-    salt = hash_bytes_64(read_file(path), salt);
+  for (const std::string& folder : rules) {
+    for (const std::string& path : list_files(folder)) {
+      salt = hash_bytes_64(std::string_view(path).substr(folder.size()), salt);
+      salt = hash_bytes_64(read_file(path), salt);
+    }
   }
   return salt;
 }
@@ -138,7 +140,7 @@ class BuildCommand : public Command {
   ExitCode run(Console& console) override {
     const auto started = std::chrono::steady_clock::now();
     check_inputs();
-    const std::string rules = common.rules_folder();
+    const std::vector<std::string> rules = common.rules_folders();
     const Pack pack(rules);
     const std::uint64_t salt = salt_of(rules, common.reference_date);
 

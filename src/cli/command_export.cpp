@@ -85,7 +85,7 @@ class ExportCommand : public Command {
 
   ExitCode run(Console& console) override {
     settings_.templates = data_folder("export");
-    const Schema schema = Schema::load(common.rules_folder() + "/schema.json");
+    const Schema schema = Schema::load(common.schema_files());
     settings_.schema = &schema;
     const std::unique_ptr<Exporter> exporter = format_->make(settings_);
     const KnowledgeGraph graph = load_graph(store_).filtered(filter_);

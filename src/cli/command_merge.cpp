@@ -48,7 +48,7 @@ class MergeCommand : public Command {
 
   ExitCode run(Console& console) override {
     const auto started = std::chrono::steady_clock::now();
-    const Schema schema = Schema::load(common.rules_folder() + "/schema.json");
+    const Schema schema = Schema::load(common.schema_files());
     for (const std::string& input : inputs_)
       if (input != "-" && !std::ifstream(input)) throw InputError(fmt::format("{}: cannot be opened", input));
 

@@ -24,9 +24,7 @@ class SchemaCommand : public AskingCommand {
   }
 
  protected:
-  Answer ask(const KnowledgeGraph& graph) override {
-    return schema_in_use(graph, Schema::load(common.rules_folder() + "/schema.json"));
-  }
+  Answer ask(const KnowledgeGraph& graph) override { return schema_in_use(graph, Schema::load(common.schema_files())); }
 };
 
 }  // namespace

@@ -29,8 +29,31 @@ std::string data_folder(std::string_view name) {
                                              name == "rules" ? ", or say where the rules are with --rules DIR" : ""));
 }
 
-std::string CommonOptions::rules_folder() const {
-  return rules.empty() ? data_folder("rules") : rules;
+std::vector<std::string> CommonOptions::rules_folders() const {
+  if (rules.empty()) return {data_folder("rules")};
+  std::string folder = rules;
+  while (folder.size() > 1 && folder.ends_with('/')) folder.pop_back();
+  const auto has = [&](std::string_view name) {
+    std::error_code problem;
+    return fs::exists(fs::path(folder) / name, problem);
+  };
+  if (!has("")) throw UsageError(fmt::format("--rules: there is no folder \"{}\"", rules));
+  if (has("lexicon/words.tsv")) return {folder};
+  if (!has("schema.json") && !has("relations") && !has("gazetteers") && !has("lexicon"))
+    throw UsageError(fmt::format(
+        "--rules: \"{}\" holds no rules: neither schema.json nor one of the folders relations, gazetteers, lexicon",
+        rules));
+  return {data_folder("rules"), folder};
+}
+
+std::vector<std::string> CommonOptions::schema_files() const {
+  std::vector<std::string> out;
+  for (const std::string& folder : rules_folders()) {
+    std::error_code problem;
+    std::string path = folder + "/schema.json";
+    if (out.empty() || fs::exists(path, problem)) out.push_back(std::move(path));
+  }
+  return out;
 }
 
 unsigned CommonOptions::thread_count() const {

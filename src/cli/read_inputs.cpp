@@ -87,7 +87,7 @@ ExitCode ArticleFilter::run(Console& console) {
     const ArticleFilter& filter;
     Extractor extractor;
   };
-  const Pack pack(common.rules_folder());
+  const Pack pack(common.rules_folders());
   FdSink sink(STDOUT_FILENO);
   return read_inputs(
              inputs_, [&] { return std::make_unique<Worker>(*this, pack); }, sink, common, console)

@@ -13,6 +13,7 @@
   COMMAND(remove, "Make a graph", "take documents out of a graph again") \
   COMMAND(extract, "Read articles", "write the facts that articles state, as JSON Lines") \
   COMMAND(mentions, "Read articles", "write the names, offices, places and dates in articles, as JSON Lines") \
+  COMMAND(explain, "Read articles", "show how a sentence is read, and why each rule fires or not") \
   /* asking */ \
   COMMAND(show, "Ask the graph", "what the texts say about one node") \
   COMMAND(path, "Ask the graph", "chains of edges that link two nodes") \
@@ -27,6 +28,7 @@
   /* rules and help */ \
   COMMAND(entities, "Look after a graph", "list entities, what was merged and why, and decide who is the same") \
   COMMAND(verify, "Look after a graph", "check that a graph is whole and says what stands in the articles") \
+  COMMAND(rules, "Look after the rules", "check the rules, run their examples, find what they miss") \
   COMMAND(help, "The program", "show help for a command, man pages, shell completions")
 // clang-format on
 

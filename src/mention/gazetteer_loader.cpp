@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "edgewise/base/error.hpp"
+#include "edgewise/base/files.hpp"
 #include "edgewise/base/fold.hpp"
 #include "edgewise/mention/gazetteer.hpp"
 #include "mention/phrase_words.hpp"
@@ -80,15 +81,15 @@ class GazetteerLoader {
   GazetteerLoader(Gazetteer& gazetteer, const Schema& schema, Lexicon& lexicon)
       : g_(gazetteer), schema_(schema), lexicon_(lexicon) {}
 
-  void load(const std::string& folder) {
+  void load(const std::vector<std::string>& folders) {
     namespace fs = std::filesystem;
     std::vector<std::string> paths;
-    std::error_code ec;
-    for (const fs::directory_entry& e : fs::directory_iterator(folder, ec)) {
-      if (e.path().extension() == ".tsv") paths.push_back(e.path().string());
+    try {
+      paths = files_of_layers(folders, ".tsv");
+    } catch (const InputError& error) {
+      throw RuleError(
+          fmt::format("{}:1:1: cannot be read as a folder of gazetteers: {}", folders.front(), error.what()));
     }
-    if (ec) throw RuleError(fmt::format("{}:1:1: cannot be read as a folder of gazetteers: {}", folder, ec.message()));
-    std::sort(paths.begin(), paths.end());
     for (const std::string& path : paths) {
       const std::string stem = fs::path(path).stem().string();
       g_.storage_->files.push_back(std::make_unique<TableFile>(path));
@@ -328,9 +329,9 @@ class GazetteerLoader {
   std::vector<std::pair<std::string_view, std::uint32_t>> seats_;
 };
 
-Gazetteer Gazetteer::load(const std::string& folder, const Schema& schema, Lexicon& lexicon) {
+Gazetteer Gazetteer::load(const std::vector<std::string>& folders, const Schema& schema, Lexicon& lexicon) {
   Gazetteer g;
-  GazetteerLoader(g, schema, lexicon).load(folder);
+  GazetteerLoader(g, schema, lexicon).load(folders);
   return g;
 }
 

@@ -51,59 +51,61 @@ constexpr std::uint64_t kFunction = word::kDeterminer | word::kPreposition | wor
 
 }  // namespace
 
-TitleGrammar TitleGrammar::load(const std::string& path, Lexicon& lexicon) {
+TitleGrammar TitleGrammar::load(const std::vector<std::string>& paths, Lexicon& lexicon) {
   TitleGrammar g;
   // Rows 0 to 2 serve the hyphened prefixes.
   g.rows_ = {
       {"", TitlePart::kStatus, title_trait::kFormer}, {"Vice", TitlePart::kRank, 0}, {"Deputy", TitlePart::kRank, 0}};
   g.options_.resize(1);
-  TableFile file(path);
-  const int part = file.column("part"), forms = file.column("forms"), name = file.column("name"),
-            traits = file.column("traits");
-  if (part < 0 || forms < 0 || name < 0 || traits < 0)
-    throw RuleError(fmt::format("{}:1:1: the header needs the columns part, forms, name and traits", path));
   std::vector<WordId> words;
-  while (file.next()) {
-    Row row;
-    bool known = false;
-    for (const auto& [n, p] : kParts) {
-      if (n != file.cell(part)) continue;
-      row.part = p;
-      known = true;
-    }
-    if (!known) file.fail(part, "no part of a title; use status, rank, core, portfolio or modifier");
-    row.name = file.cell(name);
-    std::string_view rest = file.cell(traits);
-    while (!rest.empty()) {
-      const std::size_t comma = rest.find(',');
-      const std::string_view trait = rest.substr(0, comma);
-      std::uint16_t bit = 0;
-      for (const auto& [n, b] : kTraits) {
-        if (n == trait) bit = b;
+  for (const std::string& path : paths) {
+    TableFile file(path);
+    const int part = file.column("part"), forms = file.column("forms"), name = file.column("name"),
+              traits = file.column("traits");
+    if (part < 0 || forms < 0 || name < 0 || traits < 0)
+      throw RuleError(fmt::format("{}:1:1: the header needs the columns part, forms, name and traits", path));
+    while (file.next()) {
+      Row row;
+      bool known = false;
+      for (const auto& [n, p] : kParts) {
+        if (n != file.cell(part)) continue;
+        row.part = p;
+        known = true;
       }
-      if (bit == 0)
-        file.fail(traits, fmt::format("'{}' is no trait of a title; the manual of rules/ lists them", trait));
-      row.traits = static_cast<std::uint16_t>(row.traits | bit);
-      if (comma == std::string_view::npos) break;
-      rest.remove_prefix(comma + 1);
+      if (!known) file.fail(part, "no part of a title; use status, rank, core, portfolio or modifier");
+      row.name = file.cell(name);
+      std::string_view rest = file.cell(traits);
+      while (!rest.empty()) {
+        const std::size_t comma = rest.find(',');
+        const std::string_view trait = rest.substr(0, comma);
+        std::uint16_t bit = 0;
+        for (const auto& [n, b] : kTraits) {
+          if (n == trait) bit = b;
+        }
+        if (bit == 0)
+          file.fail(traits, fmt::format("'{}' is no trait of a title; the manual of rules/ lists them", trait));
+        row.traits = static_cast<std::uint16_t>(row.traits | bit);
+        if (comma == std::string_view::npos) break;
+        rest.remove_prefix(comma + 1);
+      }
+      const auto index = static_cast<std::uint16_t>(g.rows_.size());
+      for_each_value(file.cell(forms), [&](std::string_view form) {
+        Option o;
+        o.row = index;
+        o.plural = form.starts_with("s:");
+        if (o.plural) form.remove_prefix(2);
+        o.exact = (row.traits & title_trait::kExact) && form.front() >= 'A' && form.front() <= 'Z';
+        words.clear();
+        split_phrase(form, lexicon, words);
+        if (words.empty() || words.front() == kUnknownWord) file.fail(forms, "no words that a text can hold");
+        std::uint32_t& value = g.trie_.add(words);
+        o.next = static_cast<std::uint16_t>(value);
+        value = static_cast<std::uint32_t>(g.options_.size());
+        g.options_.push_back(o);
+        lexicon.edit(words.front()).flags |= word::kTitle;
+      });
+      g.rows_.push_back(std::move(row));
     }
-    const auto index = static_cast<std::uint16_t>(g.rows_.size());
-    for_each_value(file.cell(forms), [&](std::string_view form) {
-      Option o;
-      o.row = index;
-      o.plural = form.starts_with("s:");
-      if (o.plural) form.remove_prefix(2);
-      o.exact = (row.traits & title_trait::kExact) && form.front() >= 'A' && form.front() <= 'Z';
-      words.clear();
-      split_phrase(form, lexicon, words);
-      if (words.empty() || words.front() == kUnknownWord) file.fail(forms, "no words that a text can hold");
-      std::uint32_t& value = g.trie_.add(words);
-      o.next = static_cast<std::uint16_t>(value);
-      value = static_cast<std::uint32_t>(g.options_.size());
-      g.options_.push_back(o);
-      lexicon.edit(words.front()).flags |= word::kTitle;
-    });
-    g.rows_.push_back(std::move(row));
   }
   g.of_ = lexicon.add("of");
   g.for_ = lexicon.add("for");

@@ -103,17 +103,27 @@ RelationType read_relation(const Schema& schema, const json::Value& value) {
 
 }  // namespace
 
-Schema Schema::load(const std::string& path) {
-  const json::Tree tree = json::Tree::load(path);
-  const json::Value root = tree.root();
-  root.only({"entity_types", "relations"});
+Schema Schema::load(const std::vector<std::string>& paths) {
   Schema schema;
-
   schema.entities_.resize(kBuiltIn.size());
   schema.entities_[type::kDate] = {"Date", "date", "a date: a value, no node", false};
-  for (const json::Value& item : root.get("entity_types").items()) {
+  for (std::size_t i = 0; i < paths.size(); ++i) schema.add_file(paths[i], i == 0);
+  return schema;
+}
+
+void Schema::add_file(const std::string& path, bool first) {
+  const json::Tree tree = json::Tree::load(path);
+  const json::Value root = tree.root();
+  root.only({"$schema", "entity_types", "relations"});
+  const auto list = [&](std::string_view key) {
+    if (first) return root.get(key).items();
+    const auto given = root.find(key);
+    return given ? given->items() : std::vector<json::Value>();
+  };
+
+  for (const json::Value& item : list("entity_types")) {
     EntityType entity = read_entity_type(item);
-    for (const EntityType& other : schema.entities_) {
+    for (const EntityType& other : entities_) {
       if (other.name == entity.name)
         item.get("name").fail(fmt::format("the entity type {} is defined twice", entity.name));
       if (other.id_prefix == entity.id_prefix) {
@@ -123,29 +133,28 @@ Schema Schema::load(const std::string& path) {
     }
     const auto built_in = std::find(kBuiltIn.begin(), kBuiltIn.end(), entity.name);
     if (built_in != kBuiltIn.end()) {
-      schema.entities_[static_cast<std::size_t>(built_in - kBuiltIn.begin())] = std::move(entity);
+      entities_[static_cast<std::size_t>(built_in - kBuiltIn.begin())] = std::move(entity);
       continue;
     }
-    if (schema.entities_.size() == type::kMaxTypes) {
+    if (entities_.size() == type::kMaxTypes) {
       item.fail(fmt::format("too many entity types: {} is the most, Date among them", int{type::kMaxTypes}));
     }
-    schema.entities_.push_back(std::move(entity));
+    entities_.push_back(std::move(entity));
   }
   for (std::size_t i = 0; i < kBuiltIn.size(); ++i) {
-    if (schema.entities_[i].name.empty()) {
+    if (entities_[i].name.empty()) {
       root.get("entity_types").fail(fmt::format("the built-in entity type {} is missing", kBuiltIn[i]));
     }
   }
 
-  for (const json::Value& item : root.get("relations").items()) {
-    RelationType relation = read_relation(schema, item);
-    if (schema.relation_named(relation.name) != kNoRelation) {
+  for (const json::Value& item : list("relations")) {
+    RelationType relation = read_relation(*this, item);
+    if (relation_named(relation.name) != kNoRelation) {
       item.get("name").fail(fmt::format("the relation {} is defined twice", relation.name));
     }
-    if (schema.relations_.size() == kNoRelation) item.fail("too many relations");
-    schema.relations_.push_back(std::move(relation));
+    if (relations_.size() == kNoRelation) item.fail("too many relations");
+    relations_.push_back(std::move(relation));
   }
-  return schema;
 }
 
 TypeId Schema::type_named(std::string_view name) const {

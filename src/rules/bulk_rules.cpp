@@ -59,7 +59,8 @@ void PackLoader::read_frames(const File& file) {
     read_settings(value, frame.rule);
     frame.rule.facts = read_facts(value, *frame.pattern, kNoRelation);
     check_ends(text, frame.rule.facts, *frame.pattern);
-    frames_.emplace(std::string(member.key), std::move(frame));
+    if (!frames_.emplace(std::string(member.key), std::move(frame)).second)
+      member.key_value.fail(fmt::format("the frame '{}' is taken; choose another name", member.key));
   }
 }
 
@@ -155,6 +156,7 @@ void PackLoader::read_table(const File& file, bool nouns) {
       rule.confidence = confidence;
       rule.trigger = std::string(cells[0]);
       rule.file = file.name;
+      rule.path = file.path;
       rule.line = number;
       rule.column = 1;
       rule.facts.clear();

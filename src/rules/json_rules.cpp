@@ -1,6 +1,7 @@
 // Rules from rules/relations/*.json. The manual of the format is rules/README.md.
 
 #include <algorithm>
+#include <filesystem>
 
 #include <fmt/format.h>
 
@@ -155,6 +156,7 @@ json::Value PackLoader::open(const File& file) {
   auto it = trees_.find(file.path);
   if (it == trees_.end()) {
     it = trees_.emplace(file.path, json::Tree::load(file.path)).first;
+    tables_.json_files.push_back(file.path);
     const json::Value root = it->second.root();
     if (file.name.ends_with("/frames.json"))
       root.only({"$schema", "about", "imports", "lists", "macros", "frames"});
@@ -189,7 +191,10 @@ const Names& PackLoader::read_names(const File& file) {
   if (const auto imports = root.find("imports")) {
     for (const json::Value& item : imports->items()) {
       const std::string wanted(item.string());
-      const File other{folder_ + "/" + wanted + ".json", "relations/" + wanted + ".json"};
+      File other{file.path.substr(0, file.path.rfind('/') + 1) + wanted + ".json", "relations/" + wanted + ".json"};
+      for (const std::string& folder : folders_) {
+        if (!std::filesystem::exists(other.path)) other.path = folder + "/" + wanted + ".json";
+      }
       if (const auto it = imports_.find(other.path); it != imports_.end() && it->second == nullptr)
         item.fail(fmt::format("'{}' imports this file in turn; break the ring", wanted));
       try {
@@ -332,6 +337,7 @@ void PackLoader::add_rule(const json::Value& value, RelationId relation, const N
     id.fail(fmt::format("the id '{}' is taken; it was first given at {}", rule.id, it->second));
   rule.relation = relation;
   rule.file = file.name;
+  rule.path = file.path;
   read_place(value.place(), rule.line, rule.column);
   const json::Value text = value.get("pattern");
   rule.pattern = std::string(text.string());

@@ -28,7 +28,7 @@ class PackLoader {
   PackLoader(const Schema& schema, Lexicon& lexicon, std::vector<Rule>& rules, RuleTables& tables)
       : schema_(schema), resolver_(lexicon), rules_(rules), tables_(tables) {}
 
-  void read_folder(const std::string& folder);  // relations/ of the pack
+  void read_folders(const std::vector<std::string>& folders);  // relations/ of the pack and of what lies over it
   void finish();
 
  private:
@@ -56,7 +56,7 @@ class PackLoader {
   WordResolver resolver_;
   std::vector<Rule>& rules_;
   RuleTables& tables_;
-  std::string folder_;
+  std::vector<std::string> folders_;
   std::map<std::string, json::Tree> trees_;      // by path
   std::map<std::string, const Names*> imports_;  // by path; nullptr while it is being read
   std::map<std::string, Frame, std::less<>> frames_;

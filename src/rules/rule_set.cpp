@@ -19,10 +19,11 @@ std::string Rule::where() const {
 
 namespace rules {
 
-void PackLoader::read_folder(const std::string& folder) {
-  folder_ = folder;
+void PackLoader::read_folders(const std::vector<std::string>& folders) {
+  folders_ = folders;
   std::vector<File> json, verbs, nouns;
-  for (const std::string& path : list_files(folder)) {
+  for (const std::string& path : files_of_layers(folders, "")) {
+    if (is_folder(path)) continue;
     const std::string name = path.substr(path.rfind('/') + 1);
     const File file{path, "relations/" + name};
     if (name.ends_with(".schema.json")) continue;  // for editors
@@ -160,12 +161,14 @@ RuleSet::~RuleSet() = default;
 RuleSet::RuleSet(RuleSet&&) noexcept = default;
 RuleSet& RuleSet::operator=(RuleSet&&) noexcept = default;
 
-RuleSet RuleSet::load(const std::string& folder, const Schema& schema, Lexicon& lexicon) {
+RuleSet RuleSet::load(const std::vector<std::string>& folders, const Schema& schema, Lexicon& lexicon) {
   RuleSet set;
   set.tables_->schema = &schema;
   set.tables_->lexicon = &lexicon;
   rules::PackLoader loader(schema, lexicon, set.rules_, *set.tables_);
-  loader.read_folder(folder + "/relations");
+  std::vector<std::string> relations;
+  for (const std::string& folder : folders) relations.push_back(folder + "/relations");
+  loader.read_folders(relations);
   loader.finish();
   return set;
 }

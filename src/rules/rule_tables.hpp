@@ -79,6 +79,7 @@ struct RuleTables {
   std::vector<std::vector<rules::ListEntry>> triggers_of_rule;
   std::deque<rules::Shape> shapes;
   rules::TriggerIndex verbs, nouns;
+  std::vector<std::string> json_files;  // as opened
 };
 
 namespace rules {

@@ -11,6 +11,7 @@
 #include <iterator>
 
 #include "edgewise/base/error.hpp"
+#include "edgewise/base/files.hpp"
 #include "edgewise/text/inflection.hpp"
 
 namespace edgewise {
@@ -386,21 +387,17 @@ void load_flag_row(Lexicon& lexicon, const Line& at, const std::vector<std::stri
 
 }  // namespace
 
-void Lexicon::load_folder(const std::string& folder) {
-  namespace fs = std::filesystem;
-  std::vector<fs::path> files;
-  std::error_code ec;
-  for (const auto& e : fs::directory_iterator(folder, ec)) {
-    if (e.path().extension() == ".tsv") files.push_back(e.path());
+void Lexicon::load_folders(const std::vector<std::string>& folders) {
+  std::vector<std::string> files;
+  try {
+    files = files_of_layers(folders, ".tsv");
+  } catch (const InputError& error) {
+    throw RuleError(fmt::format("{}:1:1: cannot be listed ({}); give the rules folder with --rules", folders.front(),
+                                error.what()));
   }
-  if (ec)
-    throw RuleError(
-        fmt::format("{}:1:1: cannot be listed ({}); give the rules folder with --rules", folder, ec.message()));
-  std::sort(files.begin(), files.end());
   WordsLoader words(*this);
-  for (const fs::path& path : files) {
-    const std::string content = read_all(path);
-    const std::string name = path.string();
+  for (const std::string& name : files) {
+    const std::string content = read_all(name);
     Line at{name, 0};
     enum { kHeader, kWords, kFlags } kind = kHeader;
     for (std::string_view rest = content; !rest.empty();) {

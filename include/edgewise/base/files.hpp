@@ -39,6 +39,10 @@ std::vector<std::string> list_files(const std::string& folder);
 
 bool is_folder(const std::string& path);
 
+// The files of one extension (".tsv") that lie in the folders themselves, folder by folder, each in byte order of name.
+// Throws InputError where the first folder cannot be read; the others may be missing.
+std::vector<std::string> files_of_layers(const std::vector<std::string>& folders, std::string_view extension);
+
 // A file that appears under its name only when it is whole: it is written beside as NAME.XXXXXX, and commit() syncs and
 // renames it. Without commit() (an exception, a kill) the old file stays as it was. A path that is no regular file
 // (/dev/stdout, a pipe) is written directly.

@@ -10,6 +10,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "edgewise/base/error.hpp"
 #include "edgewise/cli/console.hpp"
@@ -19,15 +20,18 @@ namespace edgewise {
 
 // The options that all commands share, read before setup().
 struct CommonOptions {
-  std::string rules;           // the folder of --rules; empty: rules_folder() finds the default
+  std::string rules;           // the folder of --rules; empty: rules_folders() finds the default
   unsigned threads = 0;        // 0: as many as the machine has
   std::string reference_date;  // ISO; empty: none given
   bool quiet = false;
   bool verbose = false;
 
-  // The rule pack to use: --rules, else the repository's or the installed one (data_folder("rules")).
-  std::string rules_folder() const;
-  unsigned thread_count() const;  // at least 1
+  // The rule pack to use: the repository's or the installed one (data_folder("rules")), then the folder of --rules,
+  // whose files add to it; that folder alone where it is a whole pack (it has lexicon/words.tsv). Throws UsageError
+  // where it is no folder of rules.
+  std::vector<std::string> rules_folders() const;
+  std::vector<std::string> schema_files() const;  // schema.json of those that have one
+  unsigned thread_count() const;                  // at least 1
 };
 
 class Command {

@@ -3,6 +3,7 @@
 // afterwards.
 
 #include <string>
+#include <vector>
 
 #include "edgewise/clause/governors.hpp"
 #include "edgewise/mention/gazetteer.hpp"
@@ -16,7 +17,10 @@ namespace edgewise {
 class Pack {
  public:
   // Throws RuleError: file:line:column, the offending piece, what to do.
-  explicit Pack(const std::string& folder);
+  explicit Pack(const std::string& folder) : Pack(std::vector<std::string>{folder}) {}
+  // A whole pack, and folders that add to it: every file of theirs adds rows, rules, types or words; none has to be
+  // there.
+  explicit Pack(const std::vector<std::string>& folders);
   Pack(const Pack&) = delete;
   Pack& operator=(const Pack&) = delete;
 

@@ -55,8 +55,12 @@ struct GazetteerMatch {
 
 class Gazetteer {
  public:
-  // Reads every *.tsv of the folder in byte order of name. Throws RuleError with file:line:column.
-  static Gazetteer load(const std::string& folder, const Schema& schema, Lexicon& lexicon);
+  // Reads every *.tsv of the folder in byte order of name; of several folders the first has to be there, the others add
+  // to it. Throws RuleError with file:line:column.
+  static Gazetteer load(const std::vector<std::string>& folders, const Schema& schema, Lexicon& lexicon);
+  static Gazetteer load(const std::string& folder, const Schema& schema, Lexicon& lexicon) {
+    return load(std::vector<std::string>{folder}, schema, lexicon);
+  }
   // rules/lexicon/combining-forms.tsv (form, country): "Franco-" in Franco-German.
   void load_combining_forms(const std::string& path, Lexicon& lexicon);
 

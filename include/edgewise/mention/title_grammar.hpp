@@ -59,7 +59,10 @@ struct TitleMatch {
 class TitleGrammar {
  public:
   // Throws RuleError with file:line:column.
-  static TitleGrammar load(const std::string& path, Lexicon& lexicon);
+  static TitleGrammar load(const std::vector<std::string>& paths, Lexicon& lexicon);
+  static TitleGrammar load(const std::string& path, Lexicon& lexicon) {
+    return load(std::vector<std::string>{path}, lexicon);
+  }
 
   // The title whose first word is at a token; ends before `end`. Worth asking where the token's word is flagged kTitle
   // or the token holds a hyphen ("ex-president").

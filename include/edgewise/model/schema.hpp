@@ -43,7 +43,9 @@ struct RelationType {
 class Schema {
  public:
   // Reads schema.json. Throws RuleError (file:line:column) on unknown keys, dangling type names, duplicates.
-  static Schema load(const std::string& path);
+  static Schema load(const std::string& path) { return load(std::vector<std::string>{path}); }
+  // Several files: each adds its types to those before it and may leave a list out.
+  static Schema load(const std::vector<std::string>& paths);
 
   const std::vector<EntityType>& entity_types() const { return entities_; }
   const std::vector<RelationType>& relations() const { return relations_; }
@@ -56,6 +58,8 @@ class Schema {
   TypeMask mask(std::string_view name) const;
 
  private:
+  void add_file(const std::string& path, bool first);
+
   std::vector<EntityType> entities_;
   std::vector<RelationType> relations_;
 };

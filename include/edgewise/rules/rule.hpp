@@ -70,7 +70,7 @@ struct RuleRequire {  // what the clause must be, where set
 };
 
 struct RuleExample {
-  std::string text;  // marked up: "[Ann Lee|a] met with [Bo Ek|b]. => planned"; of a bulk row see rules/rule_check.hpp
+  std::string text;  // marked up: "[Ann Lee|a] met with [Bo Ek|b]. => planned"; see extract/rule_examples.hpp
   std::uint32_t line = 0;
 };
 
@@ -88,6 +88,7 @@ struct Rule {
   std::string pattern;  // as written
   std::string trigger;  // of a bulk row, as written: "hold talks"; empty otherwise
   std::string file;     // path below the rules folder
+  std::string path;     // the same as opened, for messages
   std::uint32_t line = 0, column = 0;
   std::uint32_t order = 0;  // index in RuleSet::rules(): file order
 

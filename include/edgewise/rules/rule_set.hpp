@@ -29,7 +29,12 @@ class RuleSet {
   // Reads FOLDER/relations/*.json, verbs.tsv and nouns.tsv in byte order of name. Adds words that the lexicon lacks and
   // marks every form of a trigger with word::kTrigger, so it must run before Lexicon::freeze(). Throws RuleError
   // (file:line:column, the offending piece, what to do). `schema` must outlive the set.
-  static RuleSet load(const std::string& folder, const Schema& schema, Lexicon& lexicon);
+  static RuleSet load(const std::string& folder, const Schema& schema, Lexicon& lexicon) {
+    return load(std::vector<std::string>{folder}, schema, lexicon);
+  }
+  // Several folders: the rules of each stand behind those of the folders before it. Only the first has to have
+  // relations/.
+  static RuleSet load(const std::vector<std::string>& folders, const Schema& schema, Lexicon& lexicon);
   ~RuleSet();
   RuleSet(RuleSet&&) noexcept;
   RuleSet& operator=(RuleSet&&) noexcept;

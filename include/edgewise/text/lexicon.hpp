@@ -83,7 +83,8 @@ class Lexicon {
   //   lemma pos count forms   words of the open classes (see rules/lexicon/words.tsv)
   //   word  flags value       flag names as above without k, lower case, joined by ',' ("verb", "group_noun")
   // Files with another header are other stages' and skipped. Throws RuleError with file:line:column.
-  void load_folder(const std::string& folder);
+  void load_folder(const std::string& folder) { load_folders({folder}); }
+  void load_folders(const std::vector<std::string>& folders);  // the first has to be there, the others add to it
 
   // While building: the id of a form (made lower case), added where new.
   WordId add(std::string_view form);
