@@ -217,7 +217,7 @@ void ClauseReader::find_complements(std::size_t element, Clause& c) {
       continue;
     }
     if (e.kind == ElementKind::kAdjective) {
-      if (c.adjective == kNoIndex && c.object == kNoIndex) c.adjective = e.first;
+      if (c.adjective == kNoIndex && (c.object == kNoIndex || direct)) c.adjective = e.first;
       c.end = e.last;
       continue;
     }
@@ -272,6 +272,7 @@ void ClauseReader::build_clauses() {
     c.negated = c.negated != v.negated;
     if (c.form == ClauseForm::kActive && v.passive) c.form = ClauseForm::kPassive;
     find_complements(k, c);
+    take_relative_object(k, c);
     const auto index = static_cast<std::uint32_t>(out_->clauses.size());
     // Complement of a verb that carries a clause: "said that ...", "said Y met Z".
     std::uint32_t carrying = carrier;

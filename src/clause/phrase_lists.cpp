@@ -72,7 +72,13 @@ void ClauseReader::join_lists() {
         comma = true;
         ++next;
       }
-      if (next < elements_.size() && elements_[next].kind == ElementKind::kConjunction) {
+      // "envoys, including A and B"
+      if (comma && next < elements_.size() && elements_[next].kind == ElementKind::kVerb &&
+          lexicon_.form(token(elements_[next].first).word) == "including") {
+        and_here = true;
+        ++next;
+      }
+      if (!and_here && next < elements_.size() && elements_[next].kind == ElementKind::kConjunction) {
         const std::string_view form = lexicon_.form(elements_[next].word);
         if (form != "and" && form != "or" && form != "&") break;
         and_here = true;

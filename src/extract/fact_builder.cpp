@@ -174,6 +174,7 @@ void FactBuilder::bind(const Context& c, std::uint8_t capture, std::vector<End>&
       add_members(c, p.anchors_begin, p.anchors_end, kAnchorCost, out);
       break;
     case CaptureReading::kTopic:
+      if (c.match.rule->captures[capture].plain && p.anchors_end > p.anchors_begin) break;
       out.push_back({kNoIndex, kNoIndex, x.phrase, 1});
       break;
     case CaptureReading::kClause:
@@ -224,6 +225,13 @@ FactEnd FactBuilder::described(TypeId type, Span span) {
   FactEnd e;
   e.span = span;
   e.text = e.name = reading_->text.view(span);
+  if (e.name.find('"') != std::string_view::npos) {  // marks that only one end of the quote lies inside
+    std::string bare;
+    for (const char c : e.name) {
+      if (c != '"' && !(c == ' ' && !bare.empty() && bare.back() == ' ')) bare += c;
+    }
+    e.name = reading_->entities.arena.copy(bare);
+  }
   e.type = pack_.schema.entity_type(type).name;
   e.id = reading_->entities.arena.copy(pack_.schema.entity_type(type).id_prefix + ":" + slug(e.name));
   return e;

@@ -104,6 +104,7 @@ class ClauseReader {
   void build_clauses();
   void find_subject(std::size_t element, Clause& clause);
   void find_complements(std::size_t element, Clause& clause);
+  void take_relative_object(std::size_t element, Clause& clause) const;
   void govern(std::size_t element, Clause& clause);
   std::uint32_t clause_before(std::size_t element) const;
   std::uint32_t phrase_left_of(std::size_t element) const;
