@@ -213,7 +213,9 @@ void ClauseReader::find_complements(std::size_t element, Clause& c) {
       }
       if (next.kind == ElementKind::kVerb) break;  // "for supporting"
       c.end = e.last;
-      if (v.particle == 0 && direct && lexicon_.form(e.word) != "as") out_->verbs[c.verb].particle = e.word;
+      // "pulled him out", but not the "in" of "in May": dates stand for no item
+      if (v.particle == 0 && direct && tag_at(e.last) != Tag::kDate && lexicon_.form(e.word) != "as")
+        out_->verbs[c.verb].particle = e.word;
       continue;
     }
     if (e.kind == ElementKind::kAdjective) {
