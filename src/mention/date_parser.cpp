@@ -13,6 +13,10 @@ constexpr auto kAfterNamedDays =
     std::to_array<std::string_view>({"times", "telegraph", "mirror", "herald", "mail", "express", "post", "star",
                                      "tribune", "live", "mosque", "bloody", "agreement"});
 
+// Every trigger has one of these.
+constexpr std::uint64_t kTriggerFlags =
+    word::kMonth | word::kWeekday | word::kTimeUnit | word::kDateWord | word::kNumberWord;
+
 constexpr std::size_t kShortestFullName = 6;  // "Monday"; shorter forms are abbreviations
 
 }  // namespace
@@ -25,7 +29,8 @@ void DateParser::run() {
     const Token& t = tokens_[i];
     // Most numbers are too short for a year ("'80s" is the shortest).
     const bool number = (t.shape & shape::kDigit) != 0 && t.length >= 3;
-    if (!words_.triggers(t.word) && !number && !(t.shape & shape::kHyphen)) continue;
+    const bool trigger = (text_.flags[i] & kTriggerFlags) != 0 && words_.triggers(t.word);
+    if (!trigger && !number && !(t.shape & shape::kHyphen)) continue;
     if (i < past) continue;
     while (sentence_ + 1 < sentences.size() && sentences[sentence_].last <= i) ++sentence_;
     if (sentence_ < sentences.size()) {

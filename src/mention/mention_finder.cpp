@@ -84,17 +84,21 @@ void finish(const TokenizedText& text, DocumentMentions& out, MentionScratch& sc
     if (a.span.end != b.span.end) return a.span.end > b.span.end;
     return a.nested < b.nested;
   };
-  scratch.order.resize(mentions.size());
-  for (std::uint32_t i = 0; i < scratch.order.size(); ++i) scratch.order[i] = i;
-  std::sort(scratch.order.begin(), scratch.order.end(), [&](std::uint32_t a, std::uint32_t b) {
-    if (before(mentions[a], mentions[b])) return true;
-    if (before(mentions[b], mentions[a])) return false;
-    return a < b;
-  });
+  // By first token, which nearly always decides; the few that share one are put in order afterwards.
+  std::vector<std::uint64_t>& order = scratch.order;
+  order.clear();
+  for (MentionIndex i = 0; i < mentions.size(); ++i) {
+    order.push_back((static_cast<std::uint64_t>(mentions[i].first) << 32) | i);
+  }
+  std::sort(order.begin(), order.end());
+  const auto mention_at = [&](std::size_t i) -> const Mention& { return mentions[order[i] & 0xffffffffu]; };
+  for (std::size_t i = 1; i < order.size(); ++i) {
+    for (std::size_t k = i; k > 0 && before(mention_at(k), mention_at(k - 1)); --k) std::swap(order[k], order[k - 1]);
+  }
   // Roles follow their mentions to the new places.
   std::vector<MentionIndex>& place = scratch.begins;
   place.resize(mentions.size());
-  for (std::uint32_t i = 0; i < scratch.order.size(); ++i) place[scratch.order[i]] = i;
+  for (MentionIndex i = 0; i < order.size(); ++i) place[order[i] & 0xffffffffu] = i;
   for (Role& r : out.roles) {
     for (MentionIndex* m : {&r.person, &r.office, &r.owner, &r.host}) {
       if (*m != kNoIndex) *m = place[*m];
@@ -104,7 +108,7 @@ void finish(const TokenizedText& text, DocumentMentions& out, MentionScratch& sc
     return a.office != b.office ? a.office < b.office : a.person < b.person;
   });
   scratch.sorted.clear();
-  for (const std::uint32_t i : scratch.order) scratch.sorted.push_back(mentions[i]);
+  for (std::size_t i = 0; i < order.size(); ++i) scratch.sorted.push_back(mention_at(i));
   mentions.swap(scratch.sorted);
   out.starts.clear();
   std::uint32_t m = 0;
@@ -121,8 +125,6 @@ void MentionFinder::find(const TokenizedText& text, DocumentMentions& out, Menti
   scratch.candidates.clear();
   scratch.titles.clear();
   scratch.memory.clear();
-  scratch.flags.resize(text.tokens.size() + 1);
-  for (std::size_t i = 0; i < text.tokens.size(); ++i) scratch.flags[i] = lexicon_.flags(text.tokens[i].word);
   scratch.dates.assign(text.tokens.size() + 1, 0);
   for (const Mention& m : out.mentions) {
     for (std::uint32_t i = m.first; i < m.last; ++i) scratch.dates[i] = 1;

@@ -43,10 +43,9 @@ struct MentionScratch {
   std::vector<Candidate> candidates;
   std::vector<TitleSpot> titles;
   NameMemory memory;
-  std::vector<std::uint64_t> flags;        // of each token's word
   std::vector<std::uint8_t> dates;         // token lies inside a date mention
   std::vector<MentionIndex> begins, ends;  // top mention that begins at / ends before a token, kNoIndex where none
-  std::vector<std::uint32_t> order;
+  std::vector<std::uint64_t> order;
   std::vector<Mention> sorted;
 };
 
@@ -83,7 +82,7 @@ struct Reading {
 
   const Token& token(std::uint32_t i) const { return text.tokens[i]; }
   WordId word(std::uint32_t i) const { return text.tokens[i].word; }
-  std::uint64_t flags(std::uint32_t i) const { return scratch.flags[i]; }
+  std::uint64_t flags(std::uint32_t i) const { return text.flags[i]; }
   std::string_view view(std::uint32_t i) const { return text.view(text.tokens[i]); }
 };
 

@@ -60,7 +60,7 @@ class NameScanner : private NameEvidence {
       if (g) return take_listed(i, g);
     }
     if (f & word::kTitle) {
-      if (const TitleMatch t = r_.grammar.match(r_.text, i, end_, r_.lexicon, s_.flags.data())) return take_title(t);
+      if (const TitleMatch t = r_.grammar.match(r_.text, i, end_, r_.lexicon, r_.text.flags.data())) return take_title(t);
     }
     if ((f & word::kNameParticle) && !(f & kFunctionWord) && i + 1 < end_) {
       std::uint32_t k = i + 1;
@@ -80,7 +80,7 @@ class NameScanner : private NameEvidence {
       if (g) return take_listed(i, g);
     }
     if ((f & word::kTitle) || t.has(shape::kHyphen)) {
-      if (const TitleMatch m = r_.grammar.match(r_.text, i, end_, r_.lexicon, s_.flags.data())) return take_title(m);
+      if (const TitleMatch m = r_.grammar.match(r_.text, i, end_, r_.lexicon, r_.text.flags.data())) return take_title(m);
     }
     if (t.has(shape::kHyphen)) {
       if (take_parts(i)) return i + 1;
@@ -117,7 +117,7 @@ class NameScanner : private NameEvidence {
     if ((f & word::kMonth) && !g && title_end_ != i && honorific_end_ != i) return i + 1;
     TitleMatch title;
     if ((f & word::kTitle) || (t.has(shape::kHyphen) && !g))
-      title = r_.grammar.match(r_.text, i, end_, r_.lexicon, s_.flags.data());
+      title = r_.grammar.match(r_.text, i, end_, r_.lexicon, r_.text.flags.data());
     const HeadedName headed = loud_ ? HeadedName{} : headed_name(r_, i, end_);
     if (headed && !headed.alone && headed.last > i + g.tokens && accepts(headed, title)) return take_headed(i, headed);
     // "Green Party leader": the body stands before the office.
@@ -288,7 +288,7 @@ class NameScanner : private NameEvidence {
     const Candidate& inner = s_.candidates.back();
     if (inner.nested && inner.first == first && inner.last < last) k = inner.last;
     if (!(r_.flags(k) & word::kTitle)) return;
-    const TitleMatch m = r_.grammar.match(r_.text, k, last, r_.lexicon, s_.flags.data());
+    const TitleMatch m = r_.grammar.match(r_.text, k, last, r_.lexicon, r_.text.flags.data());
     if (!m || !m.is(title_trait::kBody)) return;
     TitleSpot spot;
     spot.title = m;

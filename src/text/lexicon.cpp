@@ -13,28 +13,12 @@
 #include "edgewise/base/error.hpp"
 #include "edgewise/base/files.hpp"
 #include "edgewise/text/inflection.hpp"
+#include "text/form_hash.hpp"
 
 namespace edgewise {
 namespace {
 
 constexpr std::size_t kMaxForm = 64;  // longer tokens are no words of the lexicon
-
-std::uint64_t load8(const char* p) {
-  std::uint64_t v;
-  std::memcpy(&v, p, 8);
-  return v;
-}
-
-// The bytes of a form as up to two 8-byte words, letters lower-cased by setting bit 5 where the byte is an upper-case
-// letter.
-std::uint64_t lower8(std::uint64_t v) {
-  constexpr std::uint64_t ones = 0x0101010101010101ull;
-  const std::uint64_t low7 = v & (0x7f * ones);
-  const std::uint64_t above = low7 + ((0x80 - 'A') * ones);
-  const std::uint64_t beyond = low7 + ((0x80 - 'Z' - 1) * ones);
-  const std::uint64_t upper = (above & ~beyond & ~v) & (0x80 * ones);
-  return v | (upper >> 2);
-}
 
 // The first n (1 to 8) bytes at p. One plain load where it cannot run into another page, which is nearly always.
 #if defined(__clang__) || defined(__GNUC__)
@@ -52,20 +36,13 @@ load_tail(const char* p, std::size_t n) {
   return v;
 }
 
-std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
-  __extension__ using Wide = unsigned __int128;
-  const Wide m = static_cast<Wide>(a ^ 0x9e3779b97f4a7c15ull) * (b ^ 0xe7037ed1a0b428dbull);
-  return static_cast<std::uint64_t>(m) ^ static_cast<std::uint64_t>(m >> 64);
-}
-
 std::uint64_t hash_form(const char* p, std::size_t n) {
-  std::uint64_t h = n;
-  while (n > 8) {
-    h = mix(h, lower8(load8(p)));
-    p += 8;
-    n -= 8;
-  }
-  return mix(h, lower8(load_tail(p, n)));
+  const std::size_t size = n;
+  if (n <= 8) return hash_short_form(n == 0 ? 0 : lower8(load_tail(p, n)), 0, size);
+  if (n <= 16) return hash_short_form(lower8(load8(p)), lower8(load_tail(p + 8, n - 8)), size);
+  std::uint64_t h = hash_short_form(lower8(load8(p)), lower8(load8(p + 8)), size);
+  for (p += 16, n -= 16; n > 8; p += 8, n -= 8) h = mix_words(h, lower8(load8(p)));
+  return mix_words(h, lower8(load_tail(p, n)));
 }
 
 bool equal_form(const char* stored, const char* p, std::size_t n) {
@@ -78,12 +55,8 @@ bool equal_form(const char* stored, const char* p, std::size_t n) {
   return load_tail(stored, n) == lower8(load_tail(p, n));
 }
 
-std::string lower(std::string_view s) {
-  std::string out(s);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  }
-  return out;
+void append_lower(std::string_view s, std::string& out) {
+  for (const char c : s) out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
 }
 
 struct Line {
@@ -155,49 +128,34 @@ constexpr std::array kFlagNames = std::to_array<std::pair<std::string_view, std:
 
 }  // namespace
 
-// Open addressing at half load; a slot holds 32 bits of the hash and the id.
-struct Lexicon::Table {
-  struct Slot {
-    std::uint32_t tag = 0;
-    WordId id = 0;
-  };
-  std::vector<Slot> slots;
-  std::uint64_t mask = 0;
+// The written forms themselves, for building and for showing.
+struct Lexicon::Forms {
   std::string bytes;                   // all forms, each padded so that 8-byte loads stay inside
   std::vector<std::uint32_t> offsets;  // of form id
   std::vector<std::uint8_t> lengths;
   std::size_t count = 0;
 
-  // While building every form is compared. Afterwards the hash decides: 32 bits of tag and 18 or more of place make a
-  // false hit for an unknown word less likely than one in a thousand million, and a look-up costs one line of memory,
-  // not four.
-  const Slot* find(std::string_view f, bool exact) const {
-    const std::uint64_t h = hash_form(f.data(), f.size());
-    const auto tag = static_cast<std::uint32_t>(h >> 32);
-    for (std::uint64_t i = h & mask;; i = (i + 1) & mask) {
-      const Slot& s = slots[i];
-      if (s.id == 0) return nullptr;
-      if (s.tag != tag) continue;
-      if (!exact || (lengths[s.id] == f.size() && equal_form(bytes.data() + offsets[s.id], f.data(), f.size())))
-        return &s;
-    }
-  }
-
-  void insert(std::uint64_t h, WordId id) {
-    std::uint64_t i = h & mask;
-    while (slots[i].id != 0) i = (i + 1) & mask;
-    slots[i] = {static_cast<std::uint32_t>(h >> 32), id};
-  }
-
-  void resize(std::size_t n) {
-    std::vector<Slot> old = std::move(slots);
-    slots.assign(n, {});
-    mask = n - 1;
-    for (const Slot& s : old) {
-      if (s.id != 0) insert(hash_form(bytes.data() + offsets[s.id], lengths[s.id]), s.id);
-    }
+  std::uint64_t hash(WordId id) const { return hash_form(bytes.data() + offsets[id], lengths[id]); }
+  bool equal(WordId id, std::string_view form) const {
+    return lengths[id] == form.size() && equal_form(bytes.data() + offsets[id], form.data(), form.size());
   }
 };
+
+void Lexicon::insert(std::uint64_t hash, WordId id) {
+  std::uint64_t i = hash & mask_;
+  while (slots_[i].id != kUnknownWord) i = (i + 1) & mask_;
+  slots_[i].tag = static_cast<std::uint32_t>(hash >> 32);
+  slots_[i].id = id;
+}
+
+void Lexicon::resize(std::size_t slots) {
+  std::vector<Slot> old = std::move(slots_);
+  slots_.assign(slots, {});
+  mask_ = slots - 1;
+  for (const Slot& s : old) {
+    if (s.id != kUnknownWord) insert(forms_->hash(s.id), s.id);
+  }
+}
 
 std::uint64_t word_flag_named(std::string_view name) {
   for (const auto& [n, bit] : kFlagNames) {
@@ -206,12 +164,12 @@ std::uint64_t word_flag_named(std::string_view name) {
   return 0;
 }
 
-Lexicon::Lexicon() : table_(std::make_unique<Table>()) {
+Lexicon::Lexicon() : forms_(std::make_unique<Forms>()) {
   words_.resize(punct::kFirstWord);
-  table_->offsets.resize(punct::kFirstWord);
-  table_->lengths.resize(punct::kFirstWord);
-  table_->bytes.assign(8, '\0');
-  table_->resize(1u << 17);
+  forms_->offsets.resize(punct::kFirstWord);
+  forms_->lengths.resize(punct::kFirstWord);
+  forms_->bytes.assign(8, '\0');
+  resize(1u << 18);
 }
 Lexicon::~Lexicon() = default;
 Lexicon::Lexicon(Lexicon&&) noexcept = default;
@@ -219,33 +177,37 @@ Lexicon& Lexicon::operator=(Lexicon&&) noexcept = default;
 
 WordId Lexicon::add(std::string_view form) {
   if (form.empty() || form.size() > kMaxForm) return kUnknownWord;
-  Table& t = *table_;
-  if (const Table::Slot* s = t.find(form, true)) return s->id;
-  if ((t.count + 1) * 2 > t.slots.size()) t.resize(t.slots.size() * 2);
+  Forms& f = *forms_;
+  const std::uint64_t hash = hash_form(form.data(), form.size());
+  const auto tag = static_cast<std::uint32_t>(hash >> 32);
+  for (std::uint64_t i = hash & mask_; slots_[i].id != kUnknownWord; i = (i + 1) & mask_) {
+    if (slots_[i].tag == tag && f.equal(slots_[i].id, form)) return slots_[i].id;
+  }
+  if ((f.count + 1) * 2 > slots_.size()) resize(slots_.size() * 2);
   const auto id = static_cast<WordId>(words_.size());
   words_.emplace_back();
-  t.bytes.resize(t.bytes.size() - 8);
-  t.offsets.push_back(static_cast<std::uint32_t>(t.bytes.size()));
-  t.lengths.push_back(static_cast<std::uint8_t>(form.size()));
-  t.bytes += lower(form);
-  t.bytes.append(8, '\0');
-  t.insert(hash_form(form.data(), form.size()), id);
-  ++t.count;
+  f.bytes.resize(f.bytes.size() - 8);
+  f.offsets.push_back(static_cast<std::uint32_t>(f.bytes.size()));
+  f.lengths.push_back(static_cast<std::uint8_t>(form.size()));
+  append_lower(form, f.bytes);
+  f.bytes.append(8, '\0');
+  insert(hash, id);
+  ++f.count;
   return id;
 }
 
 void Lexicon::freeze() {
   words_.shrink_to_fit();
+  for (Slot& s : slots_) s.flags = words_[s.id].flags;
 }
 
 WordId Lexicon::find(std::string_view token) const {
   if (token.size() > kMaxForm) return kUnknownWord;
-  const Table::Slot* s = table_->find(token, false);
-  return s ? s->id : kUnknownWord;
+  return find_hashed(hash_form(token.data(), token.size())).id;
 }
 
 std::string_view Lexicon::form(WordId id) const {
-  return {table_->bytes.data() + table_->offsets[id], table_->lengths[id]};
+  return {forms_->bytes.data() + forms_->offsets[id], forms_->lengths[id]};
 }
 
 namespace {
@@ -260,14 +222,7 @@ class WordsLoader {
   explicit WordsLoader(Lexicon& lexicon) : lexicon_(lexicon) {}
 
   void add(const Line& at, std::string_view lemma, std::string_view pos, std::uint32_t count, std::string_view forms) {
-    std::array<std::string_view, 4> f{};
-    std::size_t n = 0;
-    while (!forms.empty() && n < f.size()) {
-      const std::size_t i = forms.find('|');
-      f[n++] = forms.substr(0, i);
-      if (i == std::string_view::npos) break;
-      forms.remove_prefix(i + 1);
-    }
+    const std::array<std::string_view, 4> f = parts_of(forms);
     if (pos == "v") {
       add_verb(lemma, count, f);
     } else if (pos == "n") {
@@ -279,6 +234,18 @@ class WordsLoader {
     } else {
       fail(at, lemma.size() + 2, pos, "no part of speech; use v, n, a or r");
     }
+  }
+
+  // Gives the forms of a lemma their ids and nothing else.
+  void add_forms(std::string_view lemma, std::string_view pos, std::string_view forms) {
+    lexicon_.add(lemma);
+    const std::array<std::string_view, 4> f = parts_of(forms);
+    if (pos == "n") lexicon_.add(f[0].empty() ? std::string_view(regular_plural(lemma)) : f[0]);
+    if (pos != "v") return;
+    const VerbForms regular = regular_verb_forms(lemma);
+    lexicon_.add(f[2].empty() ? std::string_view(regular.third) : f[2]);
+    lexicon_.add(f[0].empty() ? std::string_view(regular.past) : f[0]);
+    lexicon_.add(f[3].empty() ? std::string_view(regular.gerund) : f[3]);
   }
 
   // How often each form is a verb, out of its uses as verb or noun.
@@ -297,6 +264,18 @@ class WordsLoader {
   }
 
  private:
+  static std::array<std::string_view, 4> parts_of(std::string_view forms) {
+    std::array<std::string_view, 4> f{};
+    std::size_t n = 0;
+    while (!forms.empty() && n < f.size()) {
+      const std::size_t i = forms.find('|');
+      f[n++] = forms.substr(0, i);
+      if (i == std::string_view::npos) break;
+      forms.remove_prefix(i + 1);
+    }
+    return f;
+  }
+
   void verb_form(std::string_view form, WordId base, std::uint8_t bits) {
     if (form.empty()) return;
     const WordId id = lexicon_.add(form);
@@ -357,6 +336,41 @@ std::string read_all(const std::filesystem::path& path) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
+// A line of words.tsv.
+struct WordRow {
+  std::string_view lemma, pos, forms;
+  std::uint32_t count = 0;
+
+  explicit WordRow(std::string_view line) {
+    std::array<std::string_view, 4> c{};
+    for (std::string_view& cell : c) {
+      const std::size_t tab = line.find('\t');
+      cell = line.substr(0, tab);
+      if (tab == std::string_view::npos) break;
+      line.remove_prefix(tab + 1);
+    }
+    lemma = c[0];
+    pos = c[1];
+    forms = c[3];
+    std::from_chars(c[2].data(), c[2].data() + c[2].size(), count);
+  }
+};
+
+// Words in use get their ids first, so that what the stages keep by word id lies close together where texts look.
+constexpr std::uint32_t kInUse = 5;
+
+void add_words_in_use(std::string_view rows, WordsLoader& words) {
+  while (!rows.empty()) {
+    const std::size_t nl = rows.find('\n');
+    std::string_view line = rows.substr(0, nl);
+    rows.remove_prefix(nl == std::string_view::npos ? rows.size() : nl + 1);
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    if (line.empty() || line[0] == '#') continue;
+    const WordRow row(line);
+    if (row.count >= kInUse) words.add_forms(row.lemma, row.pos, row.forms);
+  }
+}
+
 void load_flag_row(Lexicon& lexicon, const Line& at, const std::vector<std::string_view>& cells) {
   std::uint64_t flags = 0;
   std::size_t column = cells[0].size() + 2;
@@ -410,6 +424,7 @@ void Lexicon::load_folders(const std::vector<std::string>& folders) {
       if (kind == kHeader) {
         if (line.starts_with("lemma\tpos")) {
           kind = kWords;
+          add_words_in_use(rest, words);
         } else if (line.starts_with("word\tflags")) {
           kind = kFlags;
         } else {
@@ -423,17 +438,9 @@ void Lexicon::load_folders(const std::vector<std::string>& folders) {
         load_flag_row(*this, at, cells);
         continue;
       }
-      std::array<std::string_view, 4> c{};
-      for (std::size_t i = 0; i < 4; ++i) {
-        const std::size_t tab = line.find('\t');
-        c[i] = line.substr(0, tab);
-        if (tab == std::string_view::npos) break;
-        line.remove_prefix(tab + 1);
-      }
-      if (c[0].empty() || c[1].empty()) fail(at, 1, line, "a row needs a lemma, a tab and a part of speech");
-      std::uint32_t count = 0;
-      std::from_chars(c[2].data(), c[2].data() + c[2].size(), count);
-      words.add(at, c[0], c[1], count, c[3]);
+      const WordRow row(line);
+      if (row.lemma.empty() || row.pos.empty()) fail(at, 1, line, "a row needs a lemma, a tab and a part of speech");
+      words.add(at, row.lemma, row.pos, row.count, row.forms);
     }
   }
   words.finish();

@@ -2,7 +2,12 @@
 
 #include <array>
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 #include "text/dateline.hpp"
+#include "text/form_hash.hpp"
 
 namespace edgewise {
 namespace {
@@ -28,6 +33,21 @@ constexpr std::array<std::uint8_t, 256> make_classes() {
   return c;
 }
 constexpr std::array<std::uint8_t, 256> kClass = make_classes();
+
+// Bytes that end a word of letters and belong to nothing with it: no digit, no hyphen, apostrophe, period, ampersand,
+// no byte of a longer character.
+constexpr std::array<bool, 256> make_word_ends() {
+  std::array<bool, 256> ends{};
+  for (std::size_t c = 0; c < 128; ++c) {
+    ends[c] = (kClass[c] & kWordByte) == 0 && c != '-' && c != '\'' && c != '.' && c != '&';
+  }
+  return ends;
+}
+constexpr std::array<bool, 256> kEndsWord = make_word_ends();
+
+// Sixteen bytes from the middle minus n on keep the first n bytes of a register.
+constexpr std::array<std::uint8_t, 32> kFirstBytes = {0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff,
+                                                      0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff};
 
 std::uint8_t class_of(char c) {
   return kClass[static_cast<unsigned char>(c)];
@@ -94,6 +114,9 @@ struct Scanner {
   std::size_t size;
   const Lexicon& lexicon;
   std::vector<Token>& tokens;
+  std::vector<std::uint64_t>& flags;
+  static constexpr std::size_t kBlock = 4096;
+  static constexpr WordId kPending = 0xffffffff;  // the token's flags hold the hash of its word
   std::size_t i = 0;
   std::uint8_t gap = gap::kParagraph;
 
@@ -110,18 +133,37 @@ struct Scanner {
   }
   bool word_at(std::size_t k) const { return (class_at(k) & kDigitByte) || letter_at(k); }
 
-  void emit(std::size_t begin, std::size_t end, std::uint8_t shape, WordId word) {
-    tokens.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint16_t>(end - begin), shape, gap, word});
+  void emit(std::size_t begin, std::size_t end, std::uint8_t shape, Lexicon::Found word) {
+    tokens.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint16_t>(end - begin), shape, gap, word.id});
+    flags.push_back(word.flags);
     gap = 0;
   }
+  Lexicon::Found found(WordId id) const { return {id, lexicon.flags(id)}; }
   void punctuation(std::size_t length, WordId id) {
-    emit(i, i + length, shape::kPunct, id);
+    emit(i, i + length, shape::kPunct, {id, 0});
     i += length;
   }
 
+  // Plain words are looked up a block later than they are found, so that the table's lines are there by then.
   void run() {
     tokens.reserve(size / 4 + 16);
+    flags.reserve(size / 4 + 16);
+    std::size_t known = 0;
     while (i < size) {
+      const std::size_t stop = i + kBlock < size ? i + kBlock : size;
+      scan(stop);
+      for (; known < tokens.size(); ++known) {
+        if (tokens[known].word != kPending) continue;
+        const Lexicon::Found entry = lexicon.find_hashed(flags[known]);
+        tokens[known].word = entry.id;
+        flags[known] = entry.flags;
+      }
+    }
+  }
+
+  void scan(std::size_t stop) {
+    while (i < stop) {
+      if (plain_word()) continue;
       const std::uint8_t c = class_of(text[i]);
       if (c & kSpaceByte) {
         gap |= gap::kSpace;
@@ -136,6 +178,59 @@ struct Scanner {
         scan_mark();
       }
     }
+  }
+
+  // Nearly every token: up to 15 ASCII letters with nothing behind them that could belong to the word. Its bytes are
+  // classed, lower-cased and hashed in one register. False where it is anything else; then nothing was read.
+  bool plain_word() {
+#if defined(__SSE2__)
+    if (i + 16 > size) return false;
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text + i));
+    const __m128i lower = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
+    const auto between = [](__m128i v, char first, char last) {
+      return _mm_and_si128(_mm_cmpgt_epi8(v, _mm_set1_epi8(static_cast<char>(first - 1))),
+                           _mm_cmplt_epi8(v, _mm_set1_epi8(static_cast<char>(last + 1))));
+    };
+    const auto letters = static_cast<unsigned>(_mm_movemask_epi8(between(lower, 'a', 'z')));
+    const unsigned length = static_cast<unsigned>(__builtin_ctz(~letters));
+    if (length == 0 || length > 15) return false;
+    const char after = text[i + length];
+    if (!kEndsWord[static_cast<unsigned char>(after)] && (after != '.' || length < 2)) return false;
+    const unsigned all = (1u << length) - 1;
+    const unsigned upper = static_cast<unsigned>(_mm_movemask_epi8(between(bytes, 'A', 'Z'))) & all;
+    std::uint8_t bits = 0;
+    if (upper != 0) {
+      if (upper & 1u) bits |= shape::kCapital;
+      if (upper == all) {
+        if (length > 1) bits |= shape::kAllCaps;
+      } else if (upper >> __builtin_ctz(~upper)) {
+        bits |= shape::kInnerCap;
+      }
+    }
+    const __m128i word = _mm_and_si128(
+        lower, _mm_loadu_si128(reinterpret_cast<const __m128i*>(kFirstBytes.data() + kFirstBytes.size() / 2 - length)));
+    const auto low = static_cast<std::uint64_t>(_mm_cvtsi128_si64(word));
+    const auto high = static_cast<std::uint64_t>(_mm_cvtsi128_si64(_mm_unpackhi_epi64(word, word)));
+    const std::uint64_t hash = hash_short_form(low, high, length);
+    lexicon.prefetch(hash);
+    std::size_t end = i + length;
+    if (after == '.') {
+      const Lexicon::Found entry = lexicon.find_hashed(hash);
+      if ((entry.flags & word::kAbbreviation) && entry.id != kUnknownWord) {
+        ++end;  // "Mr." keeps its period; the word is the one without
+        bits |= shape::kPeriods;
+      }
+    }
+    emit(i, end, bits, {kPending, hash});
+    i = end;
+    if (after == ' ') {
+      gap = gap::kSpace;
+      ++i;
+    }
+    return true;
+#else
+    return false;
+#endif
   }
 
   void newline() {
@@ -197,7 +292,7 @@ struct Scanner {
         for (std::size_t k = next; k < end; ++k) form[k - next + 1] = text[k];
         const WordId id = lexicon.find({form, end - next + 1});
         if (id != kUnknownWord) {
-          emit(i, end, 0, id);
+          emit(i, end, 0, found(id));
           i = end;
           return;
         }
@@ -392,9 +487,9 @@ struct Scanner {
       const std::size_t mark = text[end] == '\'' ? 1 : 3;
       if ((mark == 1 || classify_high(text + end, size - end).kind == High::kApostrophe) && (at(end + mark) == 't') &&
           !word_at(end + mark + 1)) {
-        emit(begin, end - 1, bits, lexicon.find(form.substr(0, form.size() - 1)));
+        emit(begin, end - 1, bits, found(lexicon.find(form.substr(0, form.size() - 1))));
         i = end + mark + 1;
-        emit(end - 1, i, 0, lexicon.find("n't"));
+        emit(end - 1, i, 0, found(lexicon.find("n't")));
         return;
       }
     }
@@ -406,14 +501,14 @@ struct Scanner {
       bits |= shape::kPeriods;
     }
     i = end;
-    emit(begin, end, bits, id);
+    emit(begin, end, bits, found(id));
   }
 };
 
 }  // namespace
 
 void Tokenizer::tokenize(TokenizedText& out) const {
-  Scanner scanner{out.text.data(), out.text.size(), lexicon_, out.tokens};
+  Scanner scanner{out.text.data(), out.text.size(), lexicon_, out.tokens, out.flags};
   scanner.run();
 }
 

@@ -32,6 +32,8 @@ class Extractor {
   // Only tokens, mentions and their entities.
   Reading& read(const Document& document);
 
+  // Whether a rule could make a fact of the sentence; if not, nobody need read its clauses.
+  bool worth_reading(std::uint32_t sentence) const;
   // One sentence's clauses and views after read(): what explain and coverage look at. `every` lays out all clauses.
   void read_sentence(std::uint32_t sentence, bool every);
   const ClauseReader& clause_reader() const { return clauses_reader_; }
@@ -43,7 +45,6 @@ class Extractor {
   const Pack& pack() const { return pack_; }
 
  private:
-  bool worth_reading(std::uint32_t sentence) const;
   bool opens_quoted(std::uint32_t sentence) const;
 
   const Pack& pack_;

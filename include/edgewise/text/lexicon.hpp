@@ -94,15 +94,54 @@ class Lexicon {
 
   // The id of a token's bytes, kUnknownWord where the form is not held. Any case of ASCII letters.
   WordId find(std::string_view token) const;
-  const Word& operator[](WordId id) const { return words_[id]; }
-  std::uint64_t flags(WordId id) const { return words_[id].flags; }
+  // What one look-up gives: the id and its flags, from one line of memory.
+  struct Found {
+    WordId id = kUnknownWord;
+    std::uint64_t flags = 0;
+  };
+  // The same for who has the hash already (src/text/form_hash.hpp). After freeze() only.
+  Found find_hashed(std::uint64_t hash) const {
+    const auto tag = static_cast<std::uint32_t>(hash >> 32);
+    for (std::uint64_t i = hash & mask_;; i = (i + 1) & mask_) {
+      const Slot& s = slots_[i];
+      if (s.tag == tag || s.id == kUnknownWord) return {s.id, s.flags};
+    }
+  }
+  // Asks for the memory that find_hashed() will look at.
+  void prefetch([[maybe_unused]] std::uint64_t hash) const {
+#if defined(__GNUC__)
+    __builtin_prefetch(&slots_[hash & mask_]);
+#endif
+  }
+  const Word& operator[](WordId id) const {
+    return words_[id];
+  }
+  std::uint64_t flags(WordId id) const {
+    return words_[id].flags;
+  }
   std::string_view form(WordId id) const;
-  std::size_t size() const { return words_.size(); }
+  std::size_t size() const {
+    return words_.size();
+  }
 
  private:
-  struct Table;
+  // Open addressing at half load; a slot holds 32 bits of the hash, the id and, once frozen, the word's flags. While
+  // building every form is compared. Afterwards the hash decides: 32 bits of tag and 18 or more of place make a false
+  // hit for an unknown word less likely than one in a thousand million, and a look-up costs one line of memory, not
+  // four.
+  struct Slot {
+    std::uint32_t tag = 0;
+    WordId id = kUnknownWord;
+    std::uint64_t flags = 0;
+  };
+  struct Forms;
+  void insert(std::uint64_t hash, WordId id);
+  void resize(std::size_t slots);
+
   std::vector<Word> words_;
-  std::unique_ptr<Table> table_;
+  std::vector<Slot> slots_;
+  std::uint64_t mask_ = 0;
+  std::unique_ptr<Forms> forms_;
 };
 
 // A flag's bit by its name in the files ("org_head"); 0 where unknown.

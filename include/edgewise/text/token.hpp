@@ -71,6 +71,7 @@ struct Dateline {
 struct TokenizedText {
   std::string_view text;
   std::vector<Token> tokens;
+  std::vector<std::uint64_t> flags;  // of each token's word (text/lexicon.hpp), read with the word
   std::vector<Sentence> sentences;
   Dateline dateline;
 
@@ -78,6 +79,7 @@ struct TokenizedText {
   std::string_view view(const Token& t) const { return text.substr(t.begin, t.length); }
   void clear() {
     tokens.clear();
+    flags.clear();
     sentences.clear();
     dateline = {};
   }
