@@ -71,7 +71,8 @@ void ClauseReader::cover_mentions() {
     }
   }
   for (const Role& r : mentions_->roles) {
-    if (r.sentence != sentence_ || r.person == kNoIndex || r.office == kNoIndex || r.person == r.office) continue;
+    if (r.sentence != sentence_ || r.person == kNoIndex || r.office == kNoIndex || r.person == r.office || r.verbal)
+      continue;
     const Mention& p = ms[r.person];
     const Mention& o = ms[r.office];
     if (p.sentence != sentence_ || o.sentence != sentence_ || p.kind == MentionKind::kNominal) continue;

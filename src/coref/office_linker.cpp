@@ -117,7 +117,8 @@ EntityIndex Resolver::state_in_context(const Role& role, EntityIndex home) const
   const std::vector<Mention>& ms = mentions_->mentions;
   for (MentionIndex o = role.office; o-- > mentions_->starts[role.sentence];) {
     const Mention& y = ms[o];
-    if (y.type == type::kCountry && y.entity != kNoIndex && !y.nested) return y.entity;
+    if (y.type == type::kCountry && y.entity != kNoIndex && !y.nested && !text_->tokens[y.first].has(shape::kHyphen))
+      return y.entity;
     if (y.type == type::kPerson && y.kind == MentionKind::kName) break;
   }
   if (home != kNoIndex) return home;
@@ -129,6 +130,36 @@ EntityIndex Resolver::state_in_context(const Role& role, EntityIndex home) const
     if (best == kNoIndex || out_->entities[e].count > out_->entities[best].count) best = e;
   }
   return best != kNoIndex && out_->entities[best].count * 2 >= all && out_->entities[best].count >= 2 ? best : kNoIndex;
+}
+
+// The state whose office a person holds anywhere in the text.
+EntityIndex Resolver::state_served_by(EntityIndex person) const {
+  if (person == kNoIndex) return kNoIndex;
+  for (const Role& r : mentions_->roles) {
+    if (r.person == kNoIndex || r.owner == kNoIndex || mentions_->mentions[r.person].entity != person) continue;
+    const EntityIndex owner = mentions_->mentions[r.owner].entity;
+    if (owner != kNoIndex && out_->entities[owner].type == type::kCountry) return owner;
+  }
+  for (const Holding& h : out_->holdings) {
+    if (h.person != person) continue;
+    const EntityIndex owner = out_->entities[h.office].owner;
+    if (owner != kNoIndex && out_->entities[owner].type == type::kCountry) return owner;
+  }
+  return kNoIndex;
+}
+
+// Whose "the country's president", "the party's leader" or "its chairman" is: the nearest one named before, in this
+// sentence or the one before it.
+EntityIndex Resolver::possessor_in_context(const Role& role, std::string_view title) const {
+  const std::vector<Mention>& ms = mentions_->mentions;
+  const TypeId wanted = role.context == type::kTopic ? governs_state(title) ? type::kCountry : type::kOrganization
+                                                     : role.context;
+  const std::uint32_t from = role.sentence > 0 ? role.sentence - 1 : 0;
+  for (MentionIndex o = role.office; o-- > mentions_->starts[from];) {
+    const Mention& y = ms[o];
+    if (y.entity != kNoIndex && !y.nested && out_->entities[y.entity].type == wanted) return y.entity;
+  }
+  return kNoIndex;
 }
 
 void Resolver::resolve_offices() {
@@ -190,7 +221,9 @@ void Resolver::resolve_offices() {
             out_->entities[x.office].title.find("Minister") != std::string_view::npos)
           owner = out_->entities[x.office].owner;
       }
-      if (owner == kNoIndex && governs_state(title)) owner = state_in_context(role, home);
+      if (owner == kNoIndex && role.patron != kNoIndex) owner = state_served_by(ms[role.patron].entity);
+      if (owner == kNoIndex && role.context != type::kNone) owner = possessor_in_context(role, title);
+      if (owner == kNoIndex && role.patron == kNoIndex && governs_state(title)) owner = state_in_context(role, home);
     }
     const EntityIndex o = office(title, owner, host);
     out_->holdings.push_back({person, o, r, inferred && owner != kNoIndex});

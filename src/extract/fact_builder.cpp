@@ -9,7 +9,7 @@ namespace edgewise {
 namespace {
 
 constexpr double kPronounCost = 0.93, kNominalCost = 0.93, kMetonymCost = 0.97, kPluralCost = 0.9, kAnchorCost = 0.93,
-                 kGapCost = 0.97, kInferredOwner = 0.8, kUnnamedCost = 0.9, kAdverbialCost = 0.95;
+                 kGapCost = 0.97, kUnnamedCost = 0.9, kAdverbialCost = 0.95;
 
 double certainty_of(Resolved how) {
   switch (how) {
@@ -48,6 +48,7 @@ FactBuilder::FactBuilder(const Pack& pack, const Resolver& resolver)
       holds_role_(pack.schema.relation_named("HOLDS_ROLE")),
       office_of_(pack.schema.relation_named("OFFICE_OF")),
       accredited_to_(pack.schema.relation_named("ACCREDITED_TO")),
+      member_of_(pack.schema.relation_named("MEMBER_OF")),
       visited_(pack.schema.relation_named("VISITED")) {}
 
 void FactBuilder::start(Reading& reading) {
@@ -77,41 +78,6 @@ FactEnd FactBuilder::entity_end(EntityIndex entity, MentionIndex mention) {
     e.text = reading_->text.view(e.span);
   }
   return e;
-}
-
-void FactBuilder::add_roles(std::uint32_t sentence) {
-  const Schema& schema = pack_.schema;
-  for (const Holding& h : reading_->entities.holdings) {
-    const Role& role = reading_->mentions.roles[h.role];
-    if (role.sentence != sentence) continue;
-    const DocumentEntity office = reading_->entities.entities[h.office];
-    const double certainty = (role.counterpart ? 0.93 : 0.97) * (h.owner_inferred ? kInferredOwner : 1);
-    if (holds_role_ != kNoRelation) {
-      Fact& f = new_fact(sentence, holds_role_);
-      f.subject = entity_end(h.person, role.person);
-      f.object = entity_end(h.office, role.office);
-      if (role.acting) f.attrs.emplace_back("acting", "true");
-      if (role.elect) f.attrs.emplace_back("elect", "true");
-      if (role.former) f.attrs.emplace_back("former", "true");
-      f.rule = role.counterpart ? "role.counterpart" : "role.title";
-      f.confidence = certainty;
-    }
-    if (office_of_ != kNoRelation && office.owner != kNoIndex &&
-        (schema.relation(office_of_).to >> reading_->entities.entities[office.owner].type & 1u)) {
-      Fact& f = new_fact(sentence, office_of_);
-      f.subject = entity_end(h.office, role.office);
-      f.object = entity_end(office.owner, role.owner == kNoIndex ? role.office : role.owner);
-      f.rule = "role.owner";
-      f.confidence = certainty;
-    }
-    if (accredited_to_ != kNoRelation && office.host != kNoIndex) {
-      Fact& f = new_fact(sentence, accredited_to_);
-      f.subject = entity_end(h.office, role.office);
-      f.object = entity_end(office.host, role.host == kNoIndex ? role.office : role.host);
-      f.rule = "role.host";
-      f.confidence = certainty;
-    }
-  }
 }
 
 void FactBuilder::add_members(const Context& c, std::uint32_t begin, std::uint32_t end, double certainty,

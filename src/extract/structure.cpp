@@ -107,7 +107,7 @@ void StructureReader::pair(Reading& reading, std::uint32_t sentence, MentionInde
   const bool adjective = a.kind == MentionKind::kAdjective && a.type == type::kCountry;
   const auto role_between = [&] {
     for (const Role& r : ms.roles) {
-      if (r.person == mb && r.sentence == sentence) return true;
+      if (r.person == mb && r.sentence == sentence && !r.verbal) return true;
     }
     return false;
   };

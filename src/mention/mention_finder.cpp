@@ -34,6 +34,7 @@ MentionFinder::Words::Words(const Lexicon& lexicon) {
   former = id("former");
   is = id("is");
   as = id("as");
+  was = id("was");
   government = id("government");
   credits = {id("author"), id("editor"), id("interview"), id("reporter"), id("writer"), id("reporting")};
   using namespace pronoun;
@@ -100,7 +101,7 @@ void finish(const TokenizedText& text, DocumentMentions& out, MentionScratch& sc
   place.resize(mentions.size());
   for (MentionIndex i = 0; i < order.size(); ++i) place[order[i] & 0xffffffffu] = i;
   for (Role& r : out.roles) {
-    for (MentionIndex* m : {&r.person, &r.office, &r.owner, &r.host}) {
+    for (MentionIndex* m : {&r.person, &r.office, &r.owner, &r.host, &r.patron}) {
       if (*m != kNoIndex) *m = place[*m];
     }
   }

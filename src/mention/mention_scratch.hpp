@@ -34,8 +34,11 @@ struct TitleSpot {
   std::uint32_t named_first = kNoIndex;  // a body that is a name already: first token of that mention
   // Filled by the role linker.
   std::uint32_t begin = 0, end = 0;  // the whole phrase: article, owner, title, "of" owner
-  MentionIndex owner = kNoIndex, host = kNoIndex, person = kNoIndex;
+  MentionIndex owner = kNoIndex, host = kNoIndex, person = kNoIndex, patron = kNoIndex;
+  TypeId context = type::kNone;  // "the country's": see Role
   bool definite = false, indefinite = false;
+  bool verbal = false;  // see Role
+  bool merged = false;  // a part of the title behind it: "chief Norwegian negotiator"
   std::uint32_t owner_first = 0;  // first token of an owner that stands directly before
 };
 
@@ -53,7 +56,7 @@ struct MentionFinder::Words {
   explicit Words(const Lexicon& lexicon);
   WordId of, for_, in, at, from, to, near, the, a, an, and_, on, by, with, both, this_, these, those, its, said, who,
       or_, against, former;
-  WordId is, as, government;
+  WordId is, as, was, government;
   std::array<WordId, 6> credits;                          // words before the names of authors
   std::vector<std::pair<WordId, std::uint8_t>> pronouns;  // sorted; bits below
 };

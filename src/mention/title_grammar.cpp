@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -30,6 +31,9 @@ constexpr std::pair<std::string_view, std::uint16_t> kTraits[] = {{"portfolio", 
                                                                   {"former", title_trait::kFormer},
                                                                   {"acting", title_trait::kActing},
                                                                   {"elect", title_trait::kElect}};
+
+constexpr std::pair<std::string_view, RoleVerbKind> kRoleVerbs[] = {
+    {"appoints", RoleVerbKind::kAppoints}, {"serves", RoleVerbKind::kServes}, {"leads", RoleVerbKind::kLeads}};
 
 // Prefixes that a hyphen joins to a title.
 enum : std::uint8_t { kNoPrefix, kEx, kVice, kDeputy, kCo };
@@ -65,6 +69,19 @@ TitleGrammar TitleGrammar::load(const std::vector<std::string>& paths, Lexicon& 
     if (part < 0 || forms < 0 || name < 0 || traits < 0)
       throw RuleError(fmt::format("{}:1:1: the header needs the columns part, forms, name and traits", path));
     while (file.next()) {
+      if (file.cell(part) == "verb") {
+        RoleVerb v;
+        for (const auto& [n, k] : kRoleVerbs) {
+          if (n == file.cell(traits)) v.kind = k;
+        }
+        if (v.kind == RoleVerbKind::kNone) file.fail(traits, "a verb of offices appoints, serves or leads");
+        v.title = file.cell(name);
+        for_each_value(file.cell(forms), [&](std::string_view form) {
+          v.verb = lexicon.add(form);
+          g.verbs_.push_back(v);
+        });
+        continue;
+      }
       Row row;
       bool known = false;
       for (const auto& [n, p] : kParts) {
@@ -72,7 +89,7 @@ TitleGrammar TitleGrammar::load(const std::vector<std::string>& paths, Lexicon& 
         row.part = p;
         known = true;
       }
-      if (!known) file.fail(part, "no part of a title; use status, rank, core, portfolio or modifier");
+      if (!known) file.fail(part, "no part of a title; use status, rank, core, portfolio, modifier or verb");
       row.name = file.cell(name);
       std::string_view rest = file.cell(traits);
       while (!rest.empty()) {
@@ -107,6 +124,7 @@ TitleGrammar TitleGrammar::load(const std::vector<std::string>& paths, Lexicon& 
       g.rows_.push_back(std::move(row));
     }
   }
+  std::sort(g.verbs_.begin(), g.verbs_.end(), [](const RoleVerb& a, const RoleVerb& b) { return a.verb < b.verb; });
   g.of_ = lexicon.add("of");
   g.for_ = lexicon.add("for");
   g.and_ = lexicon.add("and");
@@ -334,6 +352,27 @@ bool TitleGrammar::status(WordId word, TitleMatch& m) const {
     return true;
   }
   return false;
+}
+
+bool TitleGrammar::prefix(WordId word, TitleMatch& m) const {
+  const std::uint32_t node = trie_.root(word);
+  for (std::uint32_t o = node != 0 ? trie_.value(node) : 0; o != 0; o = options_[o].next) {
+    const TitlePart part = rows_[options_[o].row].part;
+    if (part != TitlePart::kRank && part != TitlePart::kModifier) continue;
+    if (m.part_count > 0 && m.parts[0] == options_[o].row) return true;
+    if (m.part_count >= TitleMatch::kMaxParts) continue;
+    std::copy_backward(m.parts, m.parts + m.part_count, m.parts + m.part_count + 1);
+    m.parts[0] = options_[o].row;
+    ++m.part_count;
+    return true;
+  }
+  return false;
+}
+
+const RoleVerb* TitleGrammar::verb(WordId lemma) const {
+  const auto it = std::lower_bound(verbs_.begin(), verbs_.end(), lemma,
+                                   [](const RoleVerb& v, WordId w) { return v.verb < w; });
+  return lemma != 0 && it != verbs_.end() && it->verb == lemma ? &*it : nullptr;
 }
 
 }  // namespace edgewise

@@ -59,6 +59,8 @@ class Resolver {
   EntityIndex person_for(MentionIndex m, char gender) const;
   EntityIndex thing_for(MentionIndex m, bool possessive) const;
   EntityIndex holder_for(const Role& role, MentionIndex m) const;
+  EntityIndex state_served_by(EntityIndex person) const;
+  EntityIndex possessor_in_context(const Role& role, std::string_view title) const;
   EntityIndex state_of(EntityIndex speaker) const;
   bool subject_like(const Mention& m) const;
   const QuoteSpan* quote_at(std::uint32_t token) const;

@@ -30,7 +30,7 @@ class FactBuilder {
   FactBuilder(const Pack& pack, const Resolver& resolver);
 
   void start(Reading& reading);
-  // HOLDS_ROLE, OFFICE_OF and ACCREDITED_TO of one sentence, from the titles that stand with names.
+  // HOLDS_ROLE, OFFICE_OF, ACCREDITED_TO and MEMBER_OF of one sentence, from the titles that stand with names.
   void add_roles(std::uint32_t sentence);
   void add_match(std::uint32_t sentence, const View& view, const SentenceClauses& clauses, const RuleMatch& match);
   // A fact between two mentions that needs no rule's match; ends that the relation does not take are left out.
@@ -61,6 +61,7 @@ class FactBuilder {
   bool event_phrase(const Context& c, std::uint32_t phrase) const;
   FactEnd described(TypeId type, Span span);
   FactEnd entity_end(EntityIndex entity, MentionIndex mention);
+  MentionIndex named_near(EntityIndex entity, MentionIndex near) const;
   Span phrase_span(const Context& c, std::uint32_t phrase) const;
   std::string_view capture_text(const Context& c, std::uint8_t capture);
   void set_speaker(const Context& c, const FactTemplate& t, Fact& fact);
@@ -69,7 +70,7 @@ class FactBuilder {
 
   const Pack& pack_;
   const Resolver& resolver_;
-  const RelationId holds_role_, office_of_, accredited_to_, visited_;  // kNoRelation where the schema lacks one
+  const RelationId holds_role_, office_of_, accredited_to_, member_of_, visited_;  // kNoRelation where it lacks one
   Reading* reading_ = nullptr;
   std::vector<Fact> facts_;
   std::size_t sentence_begin_ = 0;

@@ -12,7 +12,7 @@
 //
 // Owner, host, holder and article are not part of it: the role linker reads them from the words around.
 // Columns of the table: part, forms (parted by |, the first plural one marked "s:"), name (as shown), traits.
-//   part    status, rank, core, portfolio, modifier
+//   part    status, rank, core, portfolio, modifier; verb: says that somebody holds an office, see RoleVerb
 //   traits  of core: portfolio (may take one), of ("Minister of X" is the canonical order), host (to or in a country),
 //           style (a rank that goes before a name and takes no parts: General, Prince), job (no office: analyst,
 //           lawyer), body (ministry, government), counterpart, exact (PM: only in these letters), m or f (gender) of
@@ -56,6 +56,19 @@ struct TitleMatch {
   explicit operator bool() const { return last != 0; }
 };
 
+// A verb that gives somebody an office; forms are lemmas, the name is the title that it says by itself.
+enum class RoleVerbKind : std::uint8_t {
+  kNone,
+  kAppoints,  // elect, appoint: the object holds it
+  kServes,    // become, serve: the subject holds it
+  kLeads,     // head, chair: the subject is the object's head
+};
+struct RoleVerb {
+  WordId verb = 0;
+  RoleVerbKind kind = RoleVerbKind::kNone;
+  std::string title;
+};
+
 class TitleGrammar {
  public:
   // Throws RuleError with file:line:column.
@@ -77,6 +90,10 @@ class TitleGrammar {
   static char gender(const TitleMatch& match);
   // Whether a word before a title or its owner is a status ("former Israeli president"); sets the flags.
   bool status(WordId word, TitleMatch& match) const;
+  // Whether a word before the owner belongs to the title: "chief Norwegian negotiator", "deputy Russian minister".
+  bool prefix(WordId word, TitleMatch& match) const;
+  // nullptr where the verb, by its base form, says nothing of offices.
+  const RoleVerb* verb(WordId lemma) const;
 
  private:
   struct Row {
@@ -106,6 +123,7 @@ class TitleGrammar {
   std::vector<Row> rows_;
   std::vector<Option> options_;
   PhraseTrie trie_;
+  std::vector<RoleVerb> verbs_;  // by verb
   WordId of_ = 0, for_ = 0, and_ = 0, the_ = 0;
 };
 
