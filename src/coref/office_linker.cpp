@@ -152,8 +152,8 @@ EntityIndex Resolver::state_served_by(EntityIndex person) const {
 // sentence or the one before it.
 EntityIndex Resolver::possessor_in_context(const Role& role, std::string_view title) const {
   const std::vector<Mention>& ms = mentions_->mentions;
-  const TypeId wanted = role.context == type::kTopic ? governs_state(title) ? type::kCountry : type::kOrganization
-                                                     : role.context;
+  const TypeId wanted =
+      role.context == type::kTopic ? governs_state(title) ? type::kCountry : type::kOrganization : role.context;
   const std::uint32_t from = role.sentence > 0 ? role.sentence - 1 : 0;
   for (MentionIndex o = role.office; o-- > mentions_->starts[from];) {
     const Mention& y = ms[o];

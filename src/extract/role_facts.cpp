@@ -7,11 +7,11 @@ namespace edgewise {
 namespace {
 
 constexpr double kTitled = 0.97, kCounterpart = 0.93, kSaidByVerb = 0.95, kInferredOwner = 0.8;
-constexpr double kStaff = 0.9, kOfficerIsMember = 0.75;
+constexpr double kStaff = 0.9, kOfficerIsMember = 0.75, kOfficialIsMember = 0.6;
 
 // Bodies that belong to states: who holds an office there is in their service rather than a member.
 bool public_body(const GazetteerEntry& body) {
-  for (const std::string_view kind : {"alliance", "body", "agency", "parliament", "court", "ministry"}) {
+  for (const std::string_view kind : {"alliance", "body", "agency", "parliament", "court"}) {
     if (body.kind == kind) return true;
   }
   return false;
@@ -59,8 +59,7 @@ void FactBuilder::add_roles(std::uint32_t sentence) {
         (schema.relation(office_of_).to >> entities[office.owner].type & 1u)) {
       Fact& f = new_fact(sentence, office_of_);
       f.subject = entity_end(h.office, role.office);
-      f.object = entity_end(office.owner, role.owner != kNoIndex ? role.owner
-                                                                          : named_near(office.owner, role.office));
+      f.object = entity_end(office.owner, role.owner != kNoIndex ? role.owner : named_near(office.owner, role.office));
       f.rule = "role.owner";
       f.confidence = certainty;
     }
@@ -74,8 +73,10 @@ void FactBuilder::add_roles(std::uint32_t sentence) {
     if (named && !h.owner_inferred && entities[office.owner].type == type::kOrganization &&
         reading_->mentions.mentions[role.owner].canonical.empty()) {
       const std::uint32_t entry = entities[office.owner].entry;
-      if (entry == kNoIndex || !public_body(pack_.gazetteer.entry(entry)))
-        add_pair(sentence, member_of_, role.person, role.owner, "member.officer", kOfficerIsMember);
+      const bool official = entry != kNoIndex && public_body(pack_.gazetteer.entry(entry));
+      if (entry == kNoIndex || pack_.gazetteer.entry(entry).kind != "ministry")
+        add_pair(sentence, member_of_, role.person, role.owner, official ? "member.official" : "member.officer",
+                 official ? kOfficialIsMember : kOfficerIsMember);
     }
   }
   for (const Role& role : reading_->mentions.roles) {

@@ -37,8 +37,8 @@ struct TitleSpot {
   MentionIndex owner = kNoIndex, host = kNoIndex, person = kNoIndex, patron = kNoIndex;
   TypeId context = type::kNone;  // "the country's": see Role
   bool definite = false, indefinite = false;
-  bool verbal = false;  // see Role
-  bool merged = false;  // a part of the title behind it: "chief Norwegian negotiator"
+  bool verbal = false;            // see Role
+  bool merged = false;            // a part of the title behind it: "chief Norwegian negotiator"
   std::uint32_t owner_first = 0;  // first token of an owner that stands directly before
 };
 

@@ -35,8 +35,8 @@ void RoleLinker::find_holder(TitleSpot& t) {
   }
   // "the foreign minister, Ann Lee, said": an apposition, closed again.
   const bool job = t.title.is(title_trait::kJob);
-  if (t.end + 1 < s.last && r_.word(t.end) == punct::kComma &&
-      (t.definite || t.owner != kNoIndex || t.title.capital) && !t.indefinite && !(job && t.owner == kNoIndex)) {
+  if (t.end + 1 < s.last && r_.word(t.end) == punct::kComma && (t.definite || t.owner != kNoIndex || t.title.capital) &&
+      !t.indefinite && !(job && t.owner == kNoIndex)) {
     MentionIndex m = kNoIndex;
     if (person_at(t.end + 1, m)) {
       const std::uint32_t after = mentions_[m].last;
@@ -191,10 +191,9 @@ void RoleLinker::share_holders() {
     }
     const std::uint32_t gap = b.begin - a.end;
     const bool next = gap == 0;
-    const bool joined =
-        (gap == 1 && (r_.word(a.end) == r_.words.and_ || r_.word(a.end) == punct::kComma ||
-                      r_.word(a.end) == punct::kSlash || r_.word(a.end) == punct::kOther)) ||
-        (gap == 2 && r_.word(a.end) == punct::kComma && r_.word(a.end + 1) == r_.words.and_);
+    const bool joined = (gap == 1 && (r_.word(a.end) == r_.words.and_ || r_.word(a.end) == punct::kComma ||
+                                      r_.word(a.end) == punct::kSlash || r_.word(a.end) == punct::kOther)) ||
+                        (gap == 2 && r_.word(a.end) == punct::kComma && r_.word(a.end + 1) == r_.words.and_);
     if (!joined && !next) continue;
     const bool b_before = b.person != kNoIndex && mentions_[b.person].first >= b.title.last && !b.verbal;
     if (b_before && a.person == kNoIndex && !a.title.plural && !(joined && b.definite)) a.person = b.person;

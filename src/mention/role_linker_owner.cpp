@@ -40,8 +40,7 @@ void RoleLinker::find_bounds(TitleSpot& t) {
     // "Cosa Nova" boss X
     const bool quoted = r_.word(p - 1) == punct::kQuote || r_.word(p - 1) == punct::kQuoteClose;
     const MentionIndex m = s_.ends[quoted ? p - 1 : p];
-    if (m != kNoIndex && may_own(mentions_[m]) &&
-        ((!noun && !quoted) || mentions_[m].type == type::kOrganization)) {
+    if (m != kNoIndex && may_own(mentions_[m]) && ((!noun && !quoted) || mentions_[m].type == type::kOrganization)) {
       const Mention& x = mentions_[m];
       const bool adjacent = x.kind != MentionKind::kNominal || !x.canonical.empty() || x.type == type::kOrganization;
       if (adjacent && !(x.kind == MentionKind::kDemonym && x.plural)) {
@@ -124,9 +123,8 @@ void RoleLinker::find_after(TitleSpot& t, const Sentence& s) {
   for (int turn = 0; turn < 2 && t.end + 1 < s.last; ++turn) {
     const WordId w = r_.word(t.end);
     const bool host = t.title.is(title_trait::kHost) && (w == r_.words.to || w == r_.words.in || w == r_.words.for_);
-    const bool own =
-        t.owner == kNoIndex && (w == r_.words.of || ((w == r_.words.for_ || w == r_.words.at) && !host) ||
-                                (job && (w == r_.words.with || w == r_.words.from || w == r_.words.in)));
+    const bool own = t.owner == kNoIndex && (w == r_.words.of || ((w == r_.words.for_ || w == r_.words.at) && !host) ||
+                                             (job && (w == r_.words.with || w == r_.words.from || w == r_.words.in)));
     if (!host && !own) return;
     std::uint32_t k = t.end + 1;
     if (r_.word(k) == r_.words.the && k + 1 < s.last) ++k;
@@ -166,8 +164,7 @@ void RoleLinker::end_behind_body(TitleSpot& t, const Sentence& s) {
   if (t.end + 1 < s.last && lower(t.end) && lower(t.end + 1) && body_noun(t.end) && body_noun(t.end + 1) &&
       (r_.flags(t.end + 1) & (word::kNominal | word::kOrgHead)))
     t.end += 2;
-  if (t.end + 2 < s.last && r_.word(t.end) == punct::kParenOpen && r_.word(t.end + 2) == punct::kParenClose)
-    t.end += 3;
+  if (t.end + 2 < s.last && r_.word(t.end) == punct::kParenOpen && r_.word(t.end + 2) == punct::kParenClose) t.end += 3;
 }
 
 // The body at the end of a chain of words in lower case: "of the [training team at the] Y Institute". The words before

@@ -370,8 +370,8 @@ bool TitleGrammar::prefix(WordId word, TitleMatch& m) const {
 }
 
 const RoleVerb* TitleGrammar::verb(WordId lemma) const {
-  const auto it = std::lower_bound(verbs_.begin(), verbs_.end(), lemma,
-                                   [](const RoleVerb& v, WordId w) { return v.verb < w; });
+  const auto it =
+      std::lower_bound(verbs_.begin(), verbs_.end(), lemma, [](const RoleVerb& v, WordId w) { return v.verb < w; });
   return lemma != 0 && it != verbs_.end() && it->verb == lemma ? &*it : nullptr;
 }
 
