@@ -53,8 +53,8 @@ TEST_CASE("an owner stands behind words that describe it, and behind a chain of 
 }
 
 TEST_CASE("a part of a title stands before its owner") {
-  CHECK(says("Chief Palestinian negotiator Saeb Amari spoke.",
-             "HOLDS_ROLE Saeb Amari -> Chief Negotiator of Palestine"));
+  CHECK(
+      says("Chief Palestinian negotiator Saeb Amari spoke.", "HOLDS_ROLE Saeb Amari -> Chief Negotiator of Palestine"));
   CHECK(silent("Chief Palestinian negotiator Saeb Amari spoke.", "-> Chief\n"));
 }
 
