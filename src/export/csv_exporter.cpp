@@ -104,10 +104,10 @@ class CsvExporter : public Exporter {
       if (import) {
         append_cypher_name(out, edge.type);
         out += ',';
-        append_text(out, edge.id);
+        append_text(out, key_text(edge.id, key_));
       } else {
         out += "Directed,";
-        append_text(out, edge.id);
+        append_text(out, key_text(edge.id, key_));
         out += ',';
         append_text(out, edge.type);
       }

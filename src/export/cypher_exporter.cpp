@@ -206,6 +206,7 @@ class CypherExporter : public Exporter {
     }
     batches.end();
     begin(batches, TemplateText(file_, "evidence", {"rows"}), "");
+    std::string scratch;
     for (const Edge& edge : graph.edges()) {
       const std::span<const Evidence> evidence = graph.evidence(edge);
       for (std::size_t i = 0; i < evidence.size(); ++i) {
@@ -216,8 +217,13 @@ class CypherExporter : public Exporter {
         out += ", id: ";
         append_key(out, evidence_id(graph, edge, i));
         out += ", props: ";
-        append_cypher_map(out, evidence_fields, native_dates_,
-                          [&](const NamedField& f) { return fields.evidence(edge, i, f); });
+        append_cypher_map(out, evidence_fields, native_dates_, [&](const NamedField& f) {
+          FieldValue value = fields.evidence(edge, i, f);
+          // Ids as the nodes and edges have them; `edge` stands in an index besides.
+          if (f.field == Field::kEdge || f.field == Field::kSpeaker || f.field == Field::kPlace)
+            value.text = key_text(value.text, scratch);
+          return value;
+        });
         out += '}';
       }
     }

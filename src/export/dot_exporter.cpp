@@ -67,7 +67,8 @@ class DotExporter : public Exporter {
       out += ", layout=sfdp, overlap=prism, overlap_scaling=-4, splines=line, K=1.2, repulsiveforce=1.4, pack=true";
     else
       out += fmt::format(", layout={}, overlap=false, splines=true", layout_);
-    if (!title_.empty() || legend_) write_label(graph, out);
+    // An empty table is an error to Graphviz.
+    if (!title_.empty() || (legend_ && !graph.nodes().empty())) write_label(graph, out);
     out += "];\n  node [style=\"filled\", penwidth=0.8, color=\"" + style_.border + "\", fontname=";
     append_dot_string(out, style_.font);
     out += ", margin=\"0.09,0.05\"];\n  edge [fontname=";

@@ -15,6 +15,8 @@
   FORMAT(json)                   \
   FORMAT(gexf)                   \
   FORMAT(nquads)                 \
+  FORMAT(jsonld)                 \
+  FORMAT(ftm)                    \
   FORMAT(events)
 
 namespace edgewise {

@@ -135,6 +135,34 @@ TEST_CASE("Cypher: files, dialects, evidence as nodes, the query that checks a l
   CHECK(text_of("cypher", graph, {{"dialect", "falkordb"}}).starts_with("CREATE INDEX FOR (n:Entity) ON (n.id);"));
 }
 
+TEST_CASE("Cypher: what stands in an index is short, also for edges with long ids") {
+  const std::string script = text_of("cypher", hostile_graph(), {{"evidence", "nodes"}});
+  const auto longest = [&](std::string_view key) {
+    std::size_t most = 0;
+    for (std::size_t at = script.find(key); at != std::string::npos; at = script.find(key, at + 1))
+      most = std::max(most, script.find('\'', at + key.size()) - at - key.size());
+    return most;
+  };
+  CHECK(longest("edge: '") > 500);
+  CHECK(longest("edge: '") < 1100);
+  CHECK(longest("{id: '") < 1100);
+}
+
+TEST_CASE("JSON-LD says what N-Quads says, each document in its own graph") {
+  const std::string json = text_of("jsonld", sample_graph());
+  CHECK(lines_with(json, "\"@graph\":[") == 3);  // the whole, and two documents
+  CHECK(lines_with(json, "\"relation:MET\":") == 2);
+  CHECK(lines_with(json, "\"relation:SANCTIONED\":") == 0);
+  CHECK(lines_with(json, "\"rdf:predicate\":[{\"@id\":\"relation:SANCTIONED\"}]") == 1);
+}
+
+TEST_CASE("FollowTheMoney: an office held is an Occupancy, what is denied a link that says so") {
+  const std::string entities = text_of("ftm", sample_graph());
+  CHECK(lines_with(entities, "\"schema\":\"Occupancy\"") == 2);
+  CHECK(lines_with(entities, "\"schema\":\"Article\"") == 2);
+  CHECK(lines_with(entities, "\"role\":[\"not: sanctioned (planned)\"]") == 1);
+}
+
 TEST_CASE("GraphML counts the characters that XML cannot hold") {
   StringTarget target;
   CHECK(run("graphml", hostile_graph(), target).removed_characters > 0);
