@@ -3,6 +3,24 @@
 #include "edgewise/clause/clause_reader.hpp"
 
 namespace edgewise {
+namespace {
+
+// Whether text is quoted behind a mark.
+bool marks_quote(WordId mark, bool quoted) {
+  switch (mark) {
+    case punct::kQuote:
+      return !quoted;
+    case punct::kQuoteOpen:
+      return true;
+    case punct::kQuoteClose:
+      return false;
+    default:
+      return quoted;
+  }
+}
+
+}  // namespace
+
 void ClauseReader::group(bool quoted) {
   elements_.clear();
   const auto single = [&](ElementKind kind, std::uint32_t i, bool in_quote) {
@@ -62,7 +80,7 @@ void ClauseReader::group(bool quoted) {
         single(ElementKind::kRelative, i, quoted);
         break;
       case Tag::kQuote:
-        quoted = token(i).word == punct::kQuoteOpen ? true : token(i).word == punct::kQuoteClose ? false : !quoted;
+        quoted = marks_quote(token(i).word, quoted);
         single(ElementKind::kQuote, i, quoted);
         break;
       case Tag::kBreak:
@@ -73,7 +91,11 @@ void ClauseReader::group(bool quoted) {
         break;  // adverbs, dates, negations outside a verb group: they separate nothing
     }
     for (std::size_t e = before; e < elements_.size(); ++e) elements_[e].quoted = quoted;
-    i = next > i ? next : i + 1;
+    next = next > i ? next : i + 1;
+    for (std::uint32_t k = i; k < next; ++k) {
+      if (through_[k]) quoted = marks_quote(token(k).word, quoted);
+    }
+    i = next;
   }
 }
 
@@ -214,6 +236,12 @@ std::uint32_t ClauseReader::take_phrase(std::uint32_t i) {
         if (!closed) ++k;
         break;
       case Tag::kAdverb:
+        if (through_[k]) {
+          // `the "sovereign equality" of`, `a "third" term`: the marks end a phrase only where a new one begins
+          closed = k == i || (core != kNoIndex && tag_at(k + 1) != Tag::kNoun);
+          if (!closed) ++k;
+          break;
+        }
         // "the most important partner"
         closed = !(k + 1 < n() && tags_[k + 1] == Tag::kAdjective && core == kNoIndex);
         if (!closed) ++k;

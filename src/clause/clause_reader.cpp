@@ -11,11 +11,13 @@ void ClauseReader::read(const TokenizedText& text, std::uint32_t sentence, const
   last_ = text.sentences[sentence].last;
   out.clear();
   if (n() > 400) last_ = first_ + 400;  // no sentence of news is longer; tables and lists of names are
+  find_marks(quoted);
   cover_mentions();
   tag();
   group(quoted);
   drop_quantifiers();
   join_lists();
+  reach_out();
   mark_inserted();
   build_clauses();
   attribute();
@@ -177,8 +179,13 @@ void ClauseReader::find_complements(std::size_t element, Clause& c) {
       if (next.kind == ElementKind::kPhrase) {
         // "the position of Serbia": the owner of a plain noun is its anchor, not a phrase of the clause
         const Element& before = elements_[k - 1];
-        const bool of_noun = before.kind == ElementKind::kPhrase && lexicon_.form(e.word) == "of" &&
-                             out_->phrases[before.index].members_begin == out_->phrases[before.index].members_end;
+        const std::string_view link = lexicon_.form(e.word);
+        const bool of_noun =
+            before.kind == ElementKind::kPhrase &&
+            out_->phrases[before.index].members_begin == out_->phrases[before.index].members_end &&
+            (link == "of" || (link == "by" && !v.passive &&
+                              out_->phrases[before.index].anchors_begin == out_->phrases[before.index].anchors_end &&
+                              out_->phrases[next.index].members_end > out_->phrases[next.index].members_begin));
         if (of_noun) {
           NounPhrase& head = out_->phrases[before.index];
           const NounPhrase& owner = out_->phrases[next.index];
@@ -206,11 +213,13 @@ void ClauseReader::find_complements(std::size_t element, Clause& c) {
       }
       if (next.kind == ElementKind::kVerb) break;  // "for supporting"
       c.end = e.last;
-      if (v.particle == 0 && direct) out_->verbs[c.verb].particle = e.word;
+      // "pulled him out", but not the "in" of "in May": dates stand for no item
+      if (v.particle == 0 && direct && tag_at(e.last) != Tag::kDate && lexicon_.form(e.word) != "as")
+        out_->verbs[c.verb].particle = e.word;
       continue;
     }
     if (e.kind == ElementKind::kAdjective) {
-      if (c.adjective == kNoIndex && c.object == kNoIndex) c.adjective = e.first;
+      if (c.adjective == kNoIndex && (c.object == kNoIndex || direct)) c.adjective = e.first;
       c.end = e.last;
       continue;
     }
@@ -265,6 +274,7 @@ void ClauseReader::build_clauses() {
     c.negated = c.negated != v.negated;
     if (c.form == ClauseForm::kActive && v.passive) c.form = ClauseForm::kPassive;
     find_complements(k, c);
+    take_relative_object(k, c);
     const auto index = static_cast<std::uint32_t>(out_->clauses.size());
     // Complement of a verb that carries a clause: "said that ...", "said Y met Z".
     std::uint32_t carrying = carrier;

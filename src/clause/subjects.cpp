@@ -182,4 +182,21 @@ void ClauseReader::find_subject(std::size_t element, Clause& c) {
   }
 }
 
+// "officers whom Y accuses of": the phrase before the relative word is what the verb acts on.
+void ClauseReader::take_relative_object(std::size_t element, Clause& c) const {
+  const VerbGroup& v = out_->verbs[c.verb];
+  if (c.object != kNoIndex || c.subject == kNoIndex || v.passive || v.copula || !v.finite) return;
+  std::size_t k = element;
+  while (k > 0 && elements_[k - 1].kind == ElementKind::kAdverb) --k;
+  if (k < 2 || elements_[k - 1].kind != ElementKind::kPhrase || elements_[k - 1].index != c.subject) return;
+  const Element& relative = elements_[k - 2];
+  if (relative.kind != ElementKind::kRelative) return;
+  const std::string_view form = lexicon_.form(relative.word);
+  if (form != "who" && form != "whom" && form != "which") return;
+  const std::uint32_t object = phrase_left_of(k - 2);
+  if (object == kNoIndex || object == c.subject) return;
+  c.object = object;
+  c.form = ClauseForm::kRelative;
+}
+
 }  // namespace edgewise

@@ -107,6 +107,7 @@ void ClauseReader::cover_mentions() {
 
 // Whether the token may start or continue a noun phrase: what stands behind a verb or a gerund with an object.
 bool ClauseReader::opens_phrase(std::uint32_t i) const {
+  while (i < n() && through_[i]) ++i;
   if (i >= n()) return false;
   if (cover_[i] != kNoIndex) return mention(cover_[i]).kind != MentionKind::kDate;
   const Token& t = token(i);
@@ -123,7 +124,7 @@ bool ClauseReader::clause_follows(std::uint32_t i) const {
   bool noun = false;
   for (std::uint32_t k = i + 1; k < n() && k < i + 10; ++k) {
     const Token& t = token(k);
-    if (t.has(shape::kPunct) && t.word != punct::kPossessive) return false;
+    if (t.has(shape::kPunct) && t.word != punct::kPossessive && !through_[k]) return false;
     const Word& w = lexicon_[t.word];
     if (cover_[k] != kNoIndex) {
       noun = true;
@@ -234,6 +235,7 @@ Tag ClauseReader::tag_verb_or_noun(std::uint32_t i, const Word& w, Tag previous,
 
 Tag ClauseReader::tag_word(std::uint32_t i, Tag previous, Tag auxiliary) const {
   const Token& t = token(i);
+  if (through_[i]) return Tag::kAdverb;
   if (t.has(shape::kPunct)) return punctuation_tag(t.word);
   if (cover_[i] != kNoIndex) {
     const Mention& m = mention(cover_[i]);

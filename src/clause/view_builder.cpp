@@ -116,6 +116,13 @@ void ViewBuilder::verb_view(std::uint32_t index) {
     const Clause& said = clauses_->clauses[c.complement];
     word_item(view, ItemKind::kThat, clauses_->verbs[said.verb].lemma, c.complement);
     item(view, said.subject);
+    // what it says of its subject: "said the plan was unacceptable", "that this is a threat"
+    if (clauses_->verbs[said.verb].copula && !said.negated) {
+      if (said.adjective != kNoIndex)
+        word_item(view, ItemKind::kAdjective, text_->tokens[first_ + said.adjective].word);
+      else
+        item(view, said.object);
+    }
   }
 }
 

@@ -117,7 +117,8 @@ EntityIndex Resolver::state_in_context(const Role& role, EntityIndex home) const
   const std::vector<Mention>& ms = mentions_->mentions;
   for (MentionIndex o = role.office; o-- > mentions_->starts[role.sentence];) {
     const Mention& y = ms[o];
-    if (y.type == type::kCountry && y.entity != kNoIndex && !y.nested && !text_->tokens[y.first].has(shape::kHyphen))
+    if (y.type == type::kCountry && y.entity != kNoIndex && (!y.nested || y.kind == MentionKind::kAdjective) &&
+        !text_->tokens[y.first].has(shape::kHyphen))
       return y.entity;
     if (y.type == type::kPerson && y.kind == MentionKind::kName) break;
   }

@@ -3,7 +3,9 @@
 #include "edgewise/coref/resolver.hpp"
 
 namespace edgewise {
-// Quotes by their marks: a paragraph ends an open one unless the next begins with a mark of its own.
+// Quotes by their marks: a paragraph ends an open one unless the next begins with a mark of its own. Straight marks open
+// and close in turn, whatever the spaces around them; but right behind a comma or a stop one closes, and where none is
+// open then the mark before it was an opening one and the closing mark before that is missing.
 void Resolver::find_quotes() {
   quote_of_token_.assign(text_->tokens.size(), kNoIndex);
   const std::vector<Token>& t = text_->tokens;
@@ -21,13 +23,32 @@ void Resolver::find_quotes() {
     out_->quotes.push_back(q);
     open = kNoIndex;
   };
+  std::uint32_t last_closing = kNoIndex;
+  const auto sure_to_close = [&](std::uint32_t i) {
+    return i > 0 && t[i].gap == 0 && (i + 1 == t.size() || t[i + 1].gap != 0) &&
+           (t[i - 1].word == punct::kComma || t[i - 1].word == punct::kPeriod || t[i - 1].word == punct::kQuestion ||
+            t[i - 1].word == punct::kExclamation);
+  };
   for (std::uint32_t i = 0; i < t.size(); ++i) {
-    if ((t[i].gap & gap::kParagraph) && open != kNoIndex) close(i);
+    if (t[i].gap & gap::kParagraph) {
+      if (open != kNoIndex) close(i);
+      last_closing = kNoIndex;
+    }
     const WordId w = t[i].word;
-    if (w == punct::kQuoteOpen || (w == punct::kQuote && open == kNoIndex)) {
+    if (w == punct::kQuote && open == kNoIndex && last_closing != kNoIndex && sure_to_close(i)) {
+      QuoteSpan& before = out_->quotes.back();
+      std::uint32_t end = before.first;  // the one whose end is missing ends with its sentence
+      while (end < before.last && t[end].word != punct::kPeriod) ++end;
+      for (std::uint32_t k = end; k < before.last; ++k) quote_of_token_[k] = kNoIndex;
+      before.last = end;
+      open = last_closing;
+      close(i);
+      last_closing = i;
+    } else if (w == punct::kQuoteOpen || (w == punct::kQuote && open == kNoIndex)) {
       if (open != kNoIndex) close(i);
       open = i;
     } else if (w == punct::kQuote || w == punct::kQuoteClose) {
+      if (open != kNoIndex) last_closing = i;
       close(i);
     }
   }

@@ -95,6 +95,21 @@ void FactBuilder::add_members(const Context& c, std::uint32_t begin, std::uint32
   }
 }
 
+// "The Dutch prime minister", of whom the text gives no name: somebody, where the words tell whose.
+bool FactBuilder::unnamed_person(const Context& c, const NounPhrase& p) const {
+  if (p.members_end != p.members_begin + 1) return false;
+  const Mention& x = reading_->mentions.mentions[c.clauses.mentions[p.members_begin]];
+  if (x.entity != kNoIndex || x.group_end > x.group_begin || x.type != type::kPerson) return false;
+  if (x.kind != MentionKind::kNominal && x.kind != MentionKind::kTitle) return false;
+  if (p.anchors_end > p.anchors_begin) return true;
+  const DocumentMentions& ms = reading_->mentions;
+  for (const Role& r : ms.roles) {
+    if (r.person == c.clauses.mentions[p.members_begin] && r.owner != kNoIndex) return true;
+  }
+  return p.indefinite;
+}
+
+
 void FactBuilder::bind(const Context& c, std::uint8_t capture, std::vector<End>& out) {
   out.clear();
   if (capture == kSpeakerCapture || capture == kNoCapture) {
@@ -111,7 +126,7 @@ void FactBuilder::bind(const Context& c, std::uint8_t capture, std::vector<End>&
   const NounPhrase& p = c.clauses.phrases[x.phrase];
   switch (reading_of(c.match.rule->captures[capture], x)) {
     case CaptureReading::kEntity:
-      if (p.human && p.members_end == p.members_begin) {
+      if ((p.human && p.members_end == p.members_begin) || unnamed_person(c, p)) {
         End somebody;
         somebody.phrase = x.phrase;
         somebody.certainty = kUnnamedCost;
@@ -125,6 +140,7 @@ void FactBuilder::bind(const Context& c, std::uint8_t capture, std::vector<End>&
       add_members(c, p.anchors_begin, p.anchors_end, kAnchorCost, out);
       break;
     case CaptureReading::kTopic:
+      if (c.match.rule->captures[capture].plain && p.anchors_end > p.anchors_begin) break;
       out.push_back({kNoIndex, kNoIndex, x.phrase, 1});
       break;
     case CaptureReading::kClause:
@@ -132,13 +148,20 @@ void FactBuilder::bind(const Context& c, std::uint8_t capture, std::vector<End>&
   }
 }
 
-// The words of a phrase without its determiner, with an "of" phrase behind it where its anchor came from there.
-Span FactBuilder::phrase_span(const Context& c, std::uint32_t phrase) const {
+// The words of a phrase without its determiner, with an "of" phrase behind it where its anchor came from there; whole:
+// with all that belongs to it ("extension of the truce in Y").
+Span FactBuilder::phrase_span(const Context& c, std::uint32_t phrase, bool whole) const {
   const NounPhrase& p = c.clauses.phrases[phrase];
   const TokenizedText& text = reading_->text;
   const std::uint32_t base = text.sentences[c.sentence].first;
   std::uint32_t first = base + p.first, last = base + p.last;
-  while (first + 1 < last && (pack_.lexicon.flags(text.tokens[first].word) & word::kDeterminer)) ++first;
+  const auto mark = [&](std::uint32_t t) {
+    const WordId w = text.tokens[t].word;
+    return w == punct::kQuote || w == punct::kQuoteOpen || w == punct::kQuoteClose || w == punct::kApostrophe;
+  };
+  if (whole) last = std::max(last, base + p.reach);
+  while (first + 1 < last && ((pack_.lexicon.flags(text.tokens[first].word) & word::kDeterminer) || mark(first))) ++first;
+  while (last > first + 1 && mark(last - 1)) --last;
   for (std::uint32_t i = p.anchors_begin; i < p.anchors_end; ++i) {
     const Mention& m = reading_->mentions.mentions[c.clauses.mentions[i]];
     if (m.first >= last && m.last - last < 6) last = m.last;
@@ -160,7 +183,7 @@ std::string_view FactBuilder::capture_text(const Context& c, std::uint8_t captur
     return text.view(Span{text.tokens[base + first].begin, text.tokens[base + k.end - 1].end()});
   }
   if (x.phrase == kNoIndex) return {};
-  return text.view(phrase_span(c, x.phrase));
+  return text.view(phrase_span(c, x.phrase, false));
 }
 
 // An end that is only described: the words themselves are its name.
@@ -168,6 +191,13 @@ FactEnd FactBuilder::described(TypeId type, Span span) {
   FactEnd e;
   e.span = span;
   e.text = e.name = reading_->text.view(span);
+  if (e.name.find('"') != std::string_view::npos) {  // marks that only one end of the quote lies inside
+    std::string bare;
+    for (const char c : e.name) {
+      if (c != '"' && !(c == ' ' && !bare.empty() && bare.back() == ' ')) bare += c;
+    }
+    e.name = reading_->entities.arena.copy(bare);
+  }
   e.type = pack_.schema.entity_type(type).name;
   e.id = reading_->entities.arena.copy(pack_.schema.entity_type(type).id_prefix + ":" + slug(e.name));
   return e;
@@ -175,7 +205,8 @@ FactEnd FactBuilder::described(TypeId type, Span span) {
 
 FactEnd FactBuilder::fact_end(const Context& c, const End& end, bool event) {
   if (end.entity != kNoIndex) return entity_end(end.entity, end.mention);
-  return described(end.human ? type::kGroup : event ? type::kEvent : type::kTopic, phrase_span(c, end.phrase));
+  const TypeId type = end.human ? type::kGroup : event ? type::kEvent : type::kTopic;
+  return described(type, phrase_span(c, end.phrase, type == type::kTopic));
 }
 
 // Whether a phrase without a name is an event: its head is a summit, a session, talks, a trial.

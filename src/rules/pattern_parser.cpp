@@ -27,6 +27,9 @@ TypeMask parse_types(std::string_view names, const Schema& schema, bool& topic) 
     if (name == "Topic") {
       topic = true;
       one = schema.mask("Any");
+    } else if (name == "Thing") {
+      topic = true;
+      one = schema.mask("Any") & ~(schema.mask("Actor") | schema.mask("Place"));
     } else if (name == "Date") {
       one = TypeMask{1} << type::kDate;
     } else {
@@ -184,10 +187,11 @@ class Parser {
     } else if (types == "Quote") {
       c.kind = CaptureKind::kQuote;
     } else {
-      c.mask = parse_types(types, schema_, c.topic);
+      c.plain = types == "Plain";
+      c.mask = parse_types(c.plain ? "Thing" : types, schema_, c.topic);
       if (c.mask == 0)
         fail_at(begin + 2 + colon,
-                fmt::format("unknown type '{}'; known are the schema's entity types, Actor, Place, Any, Topic, "
+                fmt::format("unknown type '{}'; known are the schema's entity types, Actor, Place, Any, Topic, Thing, "
                             "Date, Infinitive, That, Quote and unions as in Person|Country",
                             types));
     }

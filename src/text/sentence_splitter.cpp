@@ -88,7 +88,9 @@ class Splitter {
     if (next >= n) return true;
     const Token& x = t[next];
     if (abbreviation) return abbreviation_ends(i, x);
-    if (x.gap == 0 && x.word != punct::kQuote && x.word != punct::kQuoteOpen) return false;
+    // `. "Next`: a closing mark whose space stands on its wrong side
+    const bool strayed = next > i + 1 && t[next - 1].word == punct::kQuote && t[next - 1].gap != 0;
+    if (x.gap == 0 && !strayed && x.word != punct::kQuote && x.word != punct::kQuoteOpen) return false;
     if (x.gap & gap::kParagraph) return true;
     if (t[i].word == punct::kEllipsis && !x.has(shape::kCapital)) return false;
     if (x.has(shape::kCapital | shape::kDigit)) return true;

@@ -81,6 +81,7 @@ class ClauseReader {
 
  private:
   // pass 1
+  void find_marks(bool quoted);
   void cover_mentions();
   void tag();
   Tag tag_word(std::uint32_t i, Tag previous, Tag auxiliary) const;
@@ -94,6 +95,8 @@ class ClauseReader {
   void finish_phrase(NounPhrase& phrase, std::uint32_t first, std::uint32_t last);
   void drop_quantifiers();
   void join_lists();
+  void reach_out();
+  bool adds_to_noun(std::size_t preposition) const;
   bool joinable(const Element& a, const Element& b) const;
   void mark_inserted();
   bool inserted(std::size_t from, std::size_t to) const;
@@ -101,6 +104,7 @@ class ClauseReader {
   void build_clauses();
   void find_subject(std::size_t element, Clause& clause);
   void find_complements(std::size_t element, Clause& clause);
+  void take_relative_object(std::size_t element, Clause& clause) const;
   void govern(std::size_t element, Clause& clause);
   std::uint32_t clause_before(std::size_t element) const;
   std::uint32_t phrase_left_of(std::size_t element) const;
@@ -122,6 +126,7 @@ class ClauseReader {
   std::vector<MentionIndex> cover_;        // outermost mention of each token, kNoIndex where none
   std::vector<std::uint32_t> atomic_end_;  // a title with its name: one phrase from here to there; 0 where none
   std::vector<MentionIndex> atomic_head_;
+  std::vector<std::uint8_t> through_;      // quote marks and brackets that the syntax goes through
   std::vector<std::uint8_t> skip_;  // tokens of an apposition that a role already says
   std::vector<Element> elements_, joined_;
   std::vector<std::uint32_t> clause_of_element_;

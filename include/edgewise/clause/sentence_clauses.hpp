@@ -34,6 +34,7 @@ namespace edgewise {
 struct NounPhrase {
   std::uint32_t first = 0, last = 0;                 // tokens
   std::uint32_t head = 0;                            // token of the head noun or of the last member's end
+  std::uint32_t reach = 0;                           // end with the phrases behind it: "the call of X for a truce"
   WordId lemma = 0;                                  // singular of the head; 0 where the head is a mention
   TypeId type = type::kNone;                         // of the members, else of the anchors
   std::uint32_t members_begin = 0, members_end = 0;  // into SentenceClauses::mentions: what the phrase names

@@ -56,13 +56,14 @@ class FactBuilder {
 
   void bind(const Context& c, std::uint8_t capture, std::vector<End>& out);
   void add_members(const Context& c, std::uint32_t begin, std::uint32_t end, double certainty, std::vector<End>& out);
+  bool unnamed_person(const Context& c, const NounPhrase& p) const;
   void emit(const Context& c, const FactTemplate& t, const End& subject, const End& object);
   FactEnd fact_end(const Context& c, const End& end, bool event);
   bool event_phrase(const Context& c, std::uint32_t phrase) const;
   FactEnd described(TypeId type, Span span);
   FactEnd entity_end(EntityIndex entity, MentionIndex mention);
   MentionIndex named_near(EntityIndex entity, MentionIndex near) const;
-  Span phrase_span(const Context& c, std::uint32_t phrase) const;
+  Span phrase_span(const Context& c, std::uint32_t phrase, bool whole) const;
   std::string_view capture_text(const Context& c, std::uint8_t capture);
   void set_speaker(const Context& c, const FactTemplate& t, Fact& fact);
   void set_date_and_place(const Context& c, Fact& fact);

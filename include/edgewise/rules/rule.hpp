@@ -29,6 +29,7 @@ struct RuleCapture {
   TypeMask mask = 0;    // accepted types of Arguments (and of anchors, with `anchor`)
   bool list = false;    // '+': an item of several members binds them all
   bool anchor = false;  // '~': a Noun item anchored by one of `mask` stands for its anchor
+  bool plain = false;   // a noun that has an owner is no match: "the plan", but not "Norway's plan"
   bool topic = false;   // any other Noun item is accepted too and stands for itself, as a Topic
 };
 
