@@ -8,7 +8,8 @@ namespace {
 // Offices that only a state has.
 bool governs_state(std::string_view title) {
   for (const std::string_view word :
-       {"Minister", "President", "Chancellor", "King", "Queen", "Secretary of State", "Premier"}) {
+       {"Minister", "President", "Chancellor", "King", "Queen", "Secretary of ", "Premier", "Attorney General",
+        "Army Chief", "Commander in Chief", "Chief of the General Staff"}) {
     if (title.find(word) != std::string_view::npos) return true;
   }
   return false;
@@ -183,7 +184,7 @@ void Resolver::resolve_offices() {
     if (nominal) continue;  // "the foreign minister": resolved with the references
     const EntityIndex person = ms[role.person].entity;
     if (person == kNoIndex) continue;
-    EntityIndex owner = role.owner == kNoIndex ? kNoIndex : ms[role.owner].entity;
+    EntityIndex owner = role.owner == kNoIndex || role.seat ? kNoIndex : ms[role.owner].entity;
     if (owner != kNoIndex && out_->entities[owner].type == type::kCity && out_->entities[owner].entry != kNoIndex &&
         out_->entities[owner].owner != kNoIndex && role.title != "Mayor" && role.title != "Bishop" &&
         role.title != "Archbishop") {
@@ -224,7 +225,10 @@ void Resolver::resolve_offices() {
       }
       if (owner == kNoIndex && role.patron != kNoIndex) owner = state_served_by(ms[role.patron].entity);
       if (owner == kNoIndex && role.context != type::kNone) owner = possessor_in_context(role, title);
-      if (owner == kNoIndex && role.patron == kNoIndex && governs_state(title)) owner = state_in_context(role, home);
+      if (owner == kNoIndex && role.patron == kNoIndex && governs_state(title)) {
+        owner = state_served_by(person);
+        if (owner == kNoIndex) owner = state_in_context(role, home);
+      }
     }
     const EntityIndex o = office(title, owner, host);
     out_->holdings.push_back({person, o, r, inferred && owner != kNoIndex});

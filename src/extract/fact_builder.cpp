@@ -222,6 +222,7 @@ void FactBuilder::add_pair(std::uint32_t sentence, RelationId relation, MentionI
   const RelationType& r = pack_.schema.relation(relation);
   const Mention& a = reading_->mentions.mentions[subject];
   const Mention& b = reading_->mentions.mentions[object];
+  if (a.entity == kNoIndex || b.entity == kNoIndex) return;
   if (a.entity == b.entity || !(r.from >> a.type & 1u) || !(r.to >> b.type & 1u)) return;
   Fact& f = new_fact(sentence, relation);
   f.subject = entity_end(a.entity, subject);

@@ -80,7 +80,7 @@ void FactBuilder::add_roles(std::uint32_t sentence) {
     }
   }
   for (const Role& role : reading_->mentions.roles) {
-    if (role.job && role.sentence == sentence)
+    if ((role.job || role.seat) && role.sentence == sentence)
       add_pair(sentence, member_of_, role.person, role.owner, "member.job", kStaff);
   }
 }

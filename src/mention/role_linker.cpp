@@ -118,6 +118,10 @@ void RoleLinker::make_roles(const TitleSpot& t) {
   role.patron = t.patron;
   role.context = t.context;
   role.verbal = t.verbal;
+  if (t.title.is(title_trait::kSeat) && t.owner != kNoIndex && mentions_[t.owner].type == type::kOrganization) {
+    const std::uint32_t entry = mentions_[t.owner].entry;
+    role.seat = entry == kNoIndex || r_.gazetteer.entry(entry).kind == "party";
+  }
   if (t.person != kNoIndex && mentions_[t.person].gender == 0 && !t.title.plural)
     mentions_[t.person].gender = TitleGrammar::gender(t.title);
   if (t.title.is(title_trait::kJob)) {

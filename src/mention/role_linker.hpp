@@ -21,6 +21,7 @@ class RoleLinker {
   void note(MentionIndex m);
   const Sentence& sentence(const TitleSpot& t) const { return r_.text.sentences[t.sentence]; }
   static bool may_own(const Mention& m);
+  bool hyphen_part(const Mention& m) const;
   bool lower(std::uint32_t token) const { return !r_.token(token).has(shape::kCapital | shape::kPunct); }
   bool article(WordId w) const { return w == r_.words.the || w == r_.words.a || w == r_.words.an; }
   bool body_noun(std::uint32_t token) const;

@@ -6,6 +6,11 @@
 
 namespace edgewise {
 
+// "Iran" in "Iran-backed" describes what comes next and owns nothing.
+bool RoleLinker::hyphen_part(const Mention& m) const {
+  return r_.token(m.last - 1).has(shape::kHyphen) && m.span.end != r_.token(m.last - 1).end();
+}
+
 bool RoleLinker::may_own(const Mention& m) {
   switch (m.type) {
     case type::kCountry:
@@ -39,7 +44,10 @@ void RoleLinker::find_bounds(TitleSpot& t) {
   } else if (p > s.first) {
     // "Cosa Nova" boss X
     const bool quoted = r_.word(p - 1) == punct::kQuote || r_.word(p - 1) == punct::kQuoteClose;
-    const MentionIndex m = s_.ends[quoted ? p - 1 : p];
+    MentionIndex m = s_.ends[quoted ? p - 1 : p];
+    // "the Widget Workers Union (WWU) chairman"
+    if (r_.word(p - 1) == punct::kParenClose && p >= s.first + 4 && r_.word(p - 3) == punct::kParenOpen)
+      m = s_.ends[p - 3];
     if (m != kNoIndex && may_own(mentions_[m]) && ((!noun && !quoted) || mentions_[m].type == type::kOrganization)) {
       const Mention& x = mentions_[m];
       const bool adjacent = x.kind != MentionKind::kNominal || !x.canonical.empty() || x.type == type::kOrganization;
@@ -123,23 +131,29 @@ void RoleLinker::find_after(TitleSpot& t, const Sentence& s) {
   for (int turn = 0; turn < 2 && t.end + 1 < s.last; ++turn) {
     const WordId w = r_.word(t.end);
     const bool host = t.title.is(title_trait::kHost) && (w == r_.words.to || w == r_.words.in || w == r_.words.for_);
-    const bool own = t.owner == kNoIndex && (w == r_.words.of || ((w == r_.words.for_ || w == r_.words.at) && !host) ||
-                                             (job && (w == r_.words.with || w == r_.words.from || w == r_.words.in)));
+    // "Africa director for the Y Council", "the French head of the Y Fund": the body behind owns it.
+    const bool placed = turn == 0 && t.owner != kNoIndex && mentions_[t.owner].type != type::kOrganization &&
+                        !t.title.is(title_trait::kPortfolio | title_trait::kHost | title_trait::kBody);
+    const bool own =
+        (t.owner == kNoIndex || placed) && (w == r_.words.of || ((w == r_.words.for_ || w == r_.words.at) && !host) ||
+                                            (job && (w == r_.words.with || w == r_.words.from || w == r_.words.in)));
     if (!host && !own) return;
     std::uint32_t k = t.end + 1;
     if (r_.word(k) == r_.words.the && k + 1 < s.last) ++k;
     MentionIndex m = s_.begins[k];
-    if (m != kNoIndex && mentions_[m].type == type::kPerson && mentions_[m].kind == MentionKind::kName && own) {
+    if (m != kNoIndex && mentions_[m].type == type::kPerson && mentions_[m].kind == MentionKind::kName && own &&
+        !(mentions_[m].last < s.last && r_.word(mentions_[m].last) == punct::kPossessive)) {
+      if (placed) return;
       t.patron = m;
       t.end = mentions_[m].last;
       return;
     }
     // "of the Israeli NGO Peace Now", "of the training team at the Y Institute": behind words that describe it.
-    if (own && (m == kNoIndex || mentions_[m].kind == MentionKind::kAdjective)) {
+    if (own && (m == kNoIndex || mentions_[m].kind == MentionKind::kAdjective || hyphen_part(mentions_[m]))) {
       const MentionIndex x = described_owner(t, s, k);
       if (x != kNoIndex || m == kNoIndex) m = x;
     }
-    if (m == kNoIndex) return;
+    if (m == kNoIndex || hyphen_part(mentions_[m])) return;
     const bool possessor = mentions_[m].last < s.last && r_.word(mentions_[m].last) == punct::kPossessive;
     if (!possessor && (!may_own(mentions_[m]) || mentions_[m].kind == MentionKind::kAdjective)) return;
     if (possessor) {
@@ -152,6 +166,7 @@ void RoleLinker::find_after(TitleSpot& t, const Sentence& s) {
       m = x;
     }
     if (job && own && w == r_.words.in && mentions_[m].type != type::kOrganization) return;
+    if (placed && mentions_[m].type != type::kOrganization) return;
     (host ? t.host : t.owner) = m;
     t.end = mentions_[m].last;
     if (mentions_[m].type == type::kOrganization) end_behind_body(t, s);
@@ -160,9 +175,10 @@ void RoleLinker::find_after(TitleSpot& t, const Sentence& s) {
 
 // "of the CCOO union": the noun behind a body's name; "of the Central Bank (CB)": its letters.
 void RoleLinker::end_behind_body(TitleSpot& t, const Sentence& s) {
-  if (t.end < s.last && lower(t.end) && (r_.flags(t.end) & (word::kNominal | word::kOrgHead))) ++t.end;
-  if (t.end + 1 < s.last && lower(t.end) && lower(t.end + 1) && body_noun(t.end) && body_noun(t.end + 1) &&
-      (r_.flags(t.end + 1) & (word::kNominal | word::kOrgHead)))
+  if (t.end < s.last && lower(t.end) && (r_.flags(t.end) & (word::kNominal | word::kOrgHead)))
+    ++t.end;
+  else if (t.end + 1 < s.last && lower(t.end) && lower(t.end + 1) && (r_.flags(t.end) & word::kNoun) &&
+           !(r_.flags(t.end) & kFunctionWord) && (r_.flags(t.end + 1) & (word::kNominal | word::kOrgHead)))
     t.end += 2;
   if (t.end + 2 < s.last && r_.word(t.end) == punct::kParenOpen && r_.word(t.end + 2) == punct::kParenClose) t.end += 3;
 }
@@ -176,7 +192,8 @@ MentionIndex RoleLinker::described_owner(TitleSpot& t, const Sentence& s, std::u
     if (const MentionIndex x = s_.begins[q]; x != kNoIndex) {
       const Mention& y = mentions_[x];
       const bool possessor = y.last < s.last && r_.word(y.last) == punct::kPossessive;
-      if (y.kind == MentionKind::kAdjective || (possessor && y.type == type::kCountry)) {
+      if (y.kind == MentionKind::kAdjective || hyphen_part(y) ||
+          (possessor && (y.type == type::kCountry || y.type == type::kPerson))) {
         q = possessor ? y.last : y.last - 1;
         continue;
       }
@@ -202,7 +219,8 @@ MentionIndex RoleLinker::described_owner(TitleSpot& t, const Sentence& s, std::u
         (r_.word(q + 1) == r_.words.the || s_.begins[q + 1] != kNoIndex))
       continue;
     if (r_.token(q).has(shape::kPunct) || (f & kFunctionWord)) return kNoIndex;
-    if (r_.token(q).has(shape::kCapital)) return kNoIndex;
+    if (r_.token(q).has(shape::kCapital) && !((f & word::kCommon) && (f & (word::kNoun | word::kAdjective))))
+      return kNoIndex;
     if (f & (word::kNoun | word::kOrgHead | word::kNominal) || w == kUnknownWord)
       noun = true;
     else if (!(f & word::kAdjective))

@@ -30,7 +30,8 @@ constexpr std::pair<std::string_view, std::uint16_t> kTraits[] = {{"portfolio", 
                                                                   {"f", title_trait::kFemale},
                                                                   {"former", title_trait::kFormer},
                                                                   {"acting", title_trait::kActing},
-                                                                  {"elect", title_trait::kElect}};
+                                                                  {"elect", title_trait::kElect},
+                                                                  {"seat", title_trait::kSeat}};
 
 constexpr std::pair<std::string_view, RoleVerbKind> kRoleVerbs[] = {
     {"appoints", RoleVerbKind::kAppoints}, {"serves", RoleVerbKind::kServes}, {"leads", RoleVerbKind::kLeads}};

@@ -15,7 +15,8 @@
 //   part    status, rank, core, portfolio, modifier; verb: says that somebody holds an office, see RoleVerb
 //   traits  of core: portfolio (may take one), of ("Minister of X" is the canonical order), host (to or in a country),
 //           style (a rank that goes before a name and takes no parts: General, Prince), job (no office: analyst,
-//           lawyer), body (ministry, government), counterpart, exact (PM: only in these letters), m or f (gender) of
+//           lawyer), seat (senator, lawmaker: a party before it is the holder's, not the office's), body (ministry,
+//           government), counterpart, exact (PM: only in these letters), m or f (gender) of
 //           status: former, acting, elect
 // Load before Lexicon::freeze(); read-only afterwards and safe from any thread.
 
@@ -36,7 +37,8 @@ enum class TitlePart : std::uint8_t { kStatus, kRank, kCore, kPortfolio, kModifi
 
 namespace title_trait {
 inline constexpr std::uint16_t kPortfolio = 1, kOf = 2, kHost = 4, kStyle = 8, kJob = 16, kBody = 32, kCounterpart = 64,
-                               kExact = 128, kMale = 256, kFemale = 512, kFormer = 1024, kActing = 2048, kElect = 4096;
+                               kExact = 128, kMale = 256, kFemale = 512, kFormer = 1024, kActing = 2048, kElect = 4096,
+                               kSeat = 8192;
 }
 
 struct TitleMatch {
