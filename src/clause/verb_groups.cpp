@@ -78,7 +78,7 @@ std::uint32_t ClauseReader::take_verb(std::uint32_t i) {
           be = true;
           k = end;
         } else {
-          v.lemma = lexicon_.find("be");
+          v.lemma = be_;
           v.copula = true;
           done = true;
         }
@@ -103,7 +103,7 @@ std::uint32_t ClauseReader::take_verb(std::uint32_t i) {
           have = true;
           k = end;
         } else {
-          v.lemma = lexicon_.find("have");
+          v.lemma = have_;
           done = true;
         }
         break;
@@ -115,7 +115,7 @@ std::uint32_t ClauseReader::take_verb(std::uint32_t i) {
         if (tag_at(verb_after(k + 1)) == Tag::kBase) {
           k = end;
         } else {
-          v.lemma = lexicon_.find("do");
+          v.lemma = do_;
           done = true;
         }
         break;

@@ -3,7 +3,7 @@
 namespace edgewise {
 
 void ViewBuilder::build(const TokenizedText& text, std::uint32_t sentence, const DocumentMentions& mentions,
-                        const ClauseReader& reader, SentenceClauses& clauses, bool every) {
+                        const ClauseReader& reader, SentenceClauses& clauses, const TriggerFilter* filter) {
   text_ = &text;
   mentions_ = &mentions;
   reader_ = &reader;
@@ -12,15 +12,30 @@ void ViewBuilder::build(const TokenizedText& text, std::uint32_t sentence, const
   size_ = 0;
   for (std::uint32_t c = 0; c < clauses.clauses.size(); ++c) {
     const VerbGroup& v = clauses.verbs[clauses.clauses[c].verb];
-    if (every || (lexicon_.flags(text.tokens[first_ + v.head].word) & word::kTrigger)) verb_view(c);
+    if (filter == nullptr || ((text.flags[first_ + v.head] & word::kTrigger) && filter->verb(v.lemma))) verb_view(c);
   }
   const std::vector<Element>& elements = reader.elements();
   for (std::size_t k = 0; k < elements.size(); ++k) {
     if (elements[k].kind != ElementKind::kPhrase) continue;
     const NounPhrase& p = clauses.phrases[elements[k].index];
     if (p.members_end > p.members_begin || p.lemma == 0) continue;
-    if (every || (lexicon_.flags(text.tokens[first_ + p.head].word) & word::kTrigger)) noun_view(k);
+    if (filter == nullptr || ((text.flags[first_ + p.head] & word::kTrigger) && filter->noun(p.lemma))) noun_view(k);
   }
+}
+
+bool ViewBuilder::any(const TokenizedText& text, std::uint32_t sentence, const ClauseReader& reader,
+                      const SentenceClauses& clauses, const TriggerFilter& filter) const {
+  const std::uint32_t first = text.sentences[sentence].first;
+  for (const Element& e : reader.elements()) {
+    if (e.kind == ElementKind::kVerb) {
+      const VerbGroup& v = clauses.verbs[e.index];
+      if ((text.flags[first + v.head] & word::kTrigger) && filter.verb(v.lemma)) return true;
+    } else if (e.kind == ElementKind::kPhrase) {
+      const NounPhrase& p = clauses.phrases[e.index];
+      if (p.lemma != 0 && (text.flags[first + p.head] & word::kTrigger) && filter.noun(p.lemma)) return true;
+    }
+  }
+  return false;
 }
 
 View& ViewBuilder::next() {
@@ -143,7 +158,8 @@ std::uint32_t ViewBuilder::owners_before(std::uint32_t phrase) {
   while (end < p.anchors_end && mentions_->mentions[clauses_->mentions[end]].first < first_ + p.head) ++end;
   if (end == p.anchors_begin) return kNoIndex;
   NounPhrase owner;
-  owner.first = owner.last = owner.head = mentions_->mentions[clauses_->mentions[p.anchors_begin]].first - first_;
+  owner.first = owner.head = mentions_->mentions[clauses_->mentions[p.anchors_begin]].first - first_;
+  owner.last = mentions_->mentions[clauses_->mentions[end - 1]].last - first_;
   owner.members_begin = p.anchors_begin;
   owner.members_end = end;
   owner.type = mentions_->mentions[clauses_->mentions[p.anchors_begin]].type;

@@ -62,6 +62,7 @@ const QuoteSpan* Resolver::quote_at(std::uint32_t token) const {
 
 // Who says the quotes of this sentence: a verb of saying and its subject outside the marks.
 void Resolver::attribute_quotes(std::uint32_t sentence) {
+  if (out_->quotes.empty()) return;
   const Sentence& s = text_->sentences[sentence];
   std::uint32_t verb = kNoIndex;
   MentionIndex speaker = kNoIndex;

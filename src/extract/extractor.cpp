@@ -12,6 +12,10 @@ Extractor::Extractor(const Pack& pack, ExtractOptions options)
       clauses_reader_(pack.lexicon, pack.governors),
       views_(pack.lexicon, pack.governors),
       matcher_(pack.rules),
+      wanted_(pack.rules.needs()),
+      auxiliaries_{{{word::kBe, pack.lexicon.find("be")},
+                    {word::kHave, pack.lexicon.find("have")},
+                    {word::kDo, pack.lexicon.find("do")}}},
       builder_(pack, resolver_),
       structure_(pack) {}
 
@@ -27,17 +31,57 @@ Reading& Extractor::read(const Document& document) {
   return reading_;
 }
 
-// A rule needs a trigger and someone who acts.
-bool Extractor::worth_reading(std::uint32_t sentence) const {
+// What the sentence's mentions and words may stand for in a fact.
+SentenceEnds Extractor::ends_of(std::uint32_t sentence, std::uint64_t flags) const {
   const DocumentMentions& ms = reading_.mentions;
-  bool actor = false;
-  for (MentionIndex m = ms.starts[sentence]; m < ms.starts[sentence + 1] && !actor; ++m) {
-    actor = ms.mentions[m].entity != kNoIndex;
+  const DocumentEntities& es = reading_.entities;
+  SentenceEnds ends;
+  EntityIndex one = kNoIndex;
+  bool unnamed = false;
+  for (MentionIndex m = ms.starts[sentence]; m < ms.starts[sentence + 1]; ++m) {
+    const Mention& x = ms.mentions[m];
+    if (x.type < type::kMaxTypes) ends.mentions |= 1u << x.type;
+    if (x.group_end > x.group_begin) {
+      ends.two = true;
+      for (std::uint32_t g = x.group_begin; g < x.group_end; ++g)
+        ends.entities |= 1u << es.entities[es.members[g]].type;
+    }
+    // "The Dutch prime minister", whom the text does not name, is somebody without a name.
+    unnamed = unnamed || (x.entity == kNoIndex && x.type == type::kPerson &&
+                          (x.kind == MentionKind::kNominal || x.kind == MentionKind::kTitle));
+    if (x.entity == kNoIndex) continue;
+    ends.entities |= 1u << es.entities[x.entity].type;
+    if (one == kNoIndex) one = x.entity;
+    ends.two = ends.two || x.entity != one;
   }
-  if (!actor) return false;
+  if (one == kNoIndex) return {};  // nobody acts
+  if (flags & word::kSomebody) {
+    ends.mentions |= 1u << type::kGroup;
+    unnamed = true;
+  }
+  if (unnamed) {
+    ends.entities |= 1u << type::kGroup;
+    ends.two = true;
+  }
+  return ends;
+}
+
+bool Extractor::worth_reading(std::uint32_t sentence) {
   const Sentence& s = reading_.text.sentences[sentence];
+  const std::vector<std::uint64_t>& flags = reading_.text.flags;
+  std::uint64_t all = 0;
+  for (std::uint32_t t = s.first; t < s.last; ++t) all |= flags[t];
+  if (!(all & word::kTrigger)) return false;
+  wanted_.ends = ends_of(sentence, all);
+  if (wanted_.ends.entities == 0) return false;
   for (std::uint32_t t = s.first; t < s.last; ++t) {
-    if (pack_.lexicon.flags(reading_.text.tokens[t].word) & word::kTrigger) return true;
+    if (!(flags[t] & word::kTrigger)) continue;
+    const WordId id = reading_.text.tokens[t].word;
+    const Word& w = pack_.lexicon[id];
+    if (wanted_.verb(id) || (w.verb != id && wanted_.verb(w.verb)) || wanted_.noun(w.noun ? w.noun : id)) return true;
+    for (const auto& [flag, lemma] : auxiliaries_) {
+      if ((w.flags & flag) && wanted_.verb(lemma)) return true;
+    }
   }
   return false;
 }
@@ -52,8 +96,13 @@ bool Extractor::opens_quoted(std::uint32_t sentence) const {
 }
 
 void Extractor::read_sentence(std::uint32_t sentence, bool every) {
-  clauses_reader_.read(reading_.text, sentence, reading_.mentions, opens_quoted(sentence), clauses_);
-  views_.build(reading_.text, sentence, reading_.mentions, clauses_reader_, clauses_, every);
+  clauses_reader_.group(reading_.text, sentence, reading_.mentions, opens_quoted(sentence), clauses_);
+  if (!every && !views_.any(reading_.text, sentence, clauses_reader_, clauses_, wanted_)) {
+    views_.clear();
+    return;
+  }
+  clauses_reader_.read_clauses();
+  views_.build(reading_.text, sentence, reading_.mentions, clauses_reader_, clauses_, every ? nullptr : &wanted_);
 }
 
 const std::vector<Fact>& Extractor::facts(const Document& document) {

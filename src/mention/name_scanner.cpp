@@ -37,6 +37,9 @@ class NameScanner : private NameEvidence {
       const Sentence& s = r_.text.sentences[sentence_];
       first_ = s.first;
       end_ = s.last;
+      for (std::uint32_t i = first_; i < end_; ++i) {
+        if (r_.flags(i) & word::kListed) r_.gazetteer.prefetch(r_.word(i));
+      }
       read_style(s);
       title_end_ = honorific_end_ = kNoIndex;
       for (std::uint32_t i = first_; i < end_;) i = step(i);

@@ -15,18 +15,17 @@ std::uint32_t& PhraseTrie::add(std::span<const WordId> words) {
     if (keys_[i] == 0) {
       keys_[i] = key;
       children_[i] = new_node();
-      parent_[node] = 1;
+      nodes_[node].parent = true;
       ++edges_;
     }
     node = children_[i];
   }
-  return values_[node];
+  return nodes_[node].value;
 }
 
 std::uint32_t PhraseTrie::new_node() {
-  values_.push_back(0);
-  parent_.push_back(0);
-  return static_cast<std::uint32_t>(values_.size() - 1);
+  nodes_.emplace_back();
+  return static_cast<std::uint32_t>(nodes_.size() - 1);
 }
 
 void PhraseTrie::grow() {

@@ -110,6 +110,8 @@ TitleGrammar TitleGrammar::load(const std::vector<std::string>& paths, Lexicon& 
       for_each_value(file.cell(forms), [&](std::string_view form) {
         Option o;
         o.row = index;
+        o.part = row.part;
+        o.traits = row.traits;
         o.plural = form.starts_with("s:");
         if (o.plural) form.remove_prefix(2);
         o.exact = (row.traits & title_trait::kExact) && form.front() >= 'A' && form.front() <= 'Z';
@@ -183,7 +185,7 @@ bool TitleGrammar::hyphen_piece(const TokenizedText& text, std::uint32_t token, 
 
 const TitleGrammar::Option* TitleGrammar::option(const Piece& piece, TitlePart part, const TokenizedText& text) const {
   for (std::uint16_t o = piece.options; o != 0; o = options_[o].next) {
-    if (rows_[options_[o].row].part != part) continue;
+    if (options_[o].part != part) continue;
     if (options_[o].exact && !text.tokens[piece.first].has(shape::kAllCaps)) continue;
     return &options_[o];
   }
@@ -210,7 +212,7 @@ TitleMatch TitleGrammar::match(const TokenizedText& text, std::uint32_t token, s
       break;
     }
     const Option* as_core = option(p, TitlePart::kCore, text);
-    const bool style = as_core && (rows_[as_core->row].traits & title_trait::kStyle);
+    const bool style = as_core && (as_core->traits & title_trait::kStyle);
     if (style && count > 0 && core == count - 1) break;  // "army chief | General X"
     if (as_core) core = count;
     const bool other = option(p, TitlePart::kStatus, text) || option(p, TitlePart::kRank, text) ||

@@ -25,8 +25,8 @@ struct Frame {
 
 class PackLoader {
  public:
-  PackLoader(const Schema& schema, Lexicon& lexicon, std::vector<Rule>& rules, RuleTables& tables)
-      : schema_(schema), resolver_(lexicon), rules_(rules), tables_(tables) {}
+  PackLoader(const Schema& schema, Lexicon& lexicon, std::vector<Rule>& rules, RuleTables& tables, TriggerNeeds& needs)
+      : schema_(schema), resolver_(lexicon), rules_(rules), tables_(tables), needs_(needs) {}
 
   void read_folders(const std::vector<std::string>& folders);  // relations/ of the pack and of what lies over it
   void finish();
@@ -56,6 +56,7 @@ class PackLoader {
   WordResolver resolver_;
   std::vector<Rule>& rules_;
   RuleTables& tables_;
+  TriggerNeeds& needs_;
   std::vector<std::string> folders_;
   std::map<std::string, json::Tree> trees_;      // by path
   std::map<std::string, const Names*> imports_;  // by path; nullptr while it is being read

@@ -116,6 +116,7 @@ void PackLoader::finish() {
       const RuleRequire& want = rule.require;
       candidate.filter.plain = !want.passive && !want.tense && !want.modality && !want.negated && !want.quoted;
       (rule.on_noun ? nouns : verbs).push_back({lemma, candidate});
+      needs_.add(rule, lemma, schema_);
 
       if (rule.on_noun) {
         noun_triggers[lemma] = 1;
@@ -135,6 +136,7 @@ void PackLoader::finish() {
       }
     }
   }
+  needs_.finish(lexicon.size());
   mark_forms(verb_triggers, noun_triggers, adjective_triggers, lexicon);
 
   const auto build = [&](std::vector<Indexed>& rows, TriggerIndex& index) {
@@ -165,7 +167,7 @@ RuleSet RuleSet::load(const std::vector<std::string>& folders, const Schema& sch
   RuleSet set;
   set.tables_->schema = &schema;
   set.tables_->lexicon = &lexicon;
-  rules::PackLoader loader(schema, lexicon, set.rules_, *set.tables_);
+  rules::PackLoader loader(schema, lexicon, set.rules_, *set.tables_, set.needs_);
   std::vector<std::string> relations;
   for (const std::string& folder : folders) relations.push_back(folder + "/relations");
   loader.read_folders(relations);

@@ -18,7 +18,8 @@
 namespace edgewise {
 namespace {
 
-constexpr std::size_t kMaxForm = 64;  // longer tokens are no words of the lexicon
+constexpr std::size_t kExpected = std::size_t{1} << 17;  // words of a full pack
+constexpr std::size_t kMaxForm = 64;                     // longer tokens are no words of the lexicon
 
 // The first n (1 to 8) bytes at p. One plain load where it cannot run into another page, which is nearly always.
 #if defined(__clang__) || defined(__GNUC__)
@@ -45,18 +46,13 @@ std::uint64_t hash_form(const char* p, std::size_t n) {
   return mix_words(h, lower8(load_tail(p, n)));
 }
 
-bool equal_form(const char* stored, const char* p, std::size_t n) {
-  while (n > 8) {
-    if (load8(stored) != lower8(load8(p))) return false;
-    stored += 8;
-    p += 8;
-    n -= 8;
-  }
-  return load_tail(stored, n) == lower8(load_tail(p, n));
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
 }
 
-void append_lower(std::string_view s, std::string& out) {
-  for (const char c : s) out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+bool equal_form(std::string_view stored, std::string_view form) {
+  return std::equal(stored.begin(), stored.end(), form.begin(), form.end(),
+                    [](char a, char b) { return a == lower(b); });
 }
 
 struct Line {
@@ -128,19 +124,6 @@ constexpr std::array kFlagNames = std::to_array<std::pair<std::string_view, std:
 
 }  // namespace
 
-// The written forms themselves, for building and for showing.
-struct Lexicon::Forms {
-  std::string bytes;                   // all forms, each padded so that 8-byte loads stay inside
-  std::vector<std::uint32_t> offsets;  // of form id
-  std::vector<std::uint8_t> lengths;
-  std::size_t count = 0;
-
-  std::uint64_t hash(WordId id) const { return hash_form(bytes.data() + offsets[id], lengths[id]); }
-  bool equal(WordId id, std::string_view form) const {
-    return lengths[id] == form.size() && equal_form(bytes.data() + offsets[id], form.data(), form.size());
-  }
-};
-
 void Lexicon::insert(std::uint64_t hash, WordId id) {
   std::uint64_t i = hash & mask_;
   while (slots_[i].id != kUnknownWord) i = (i + 1) & mask_;
@@ -149,11 +132,11 @@ void Lexicon::insert(std::uint64_t hash, WordId id) {
 }
 
 void Lexicon::resize(std::size_t slots) {
-  std::vector<Slot> old = std::move(slots_);
+  auto old = std::move(slots_);
   slots_.assign(slots, {});
   mask_ = slots - 1;
   for (const Slot& s : old) {
-    if (s.id != kUnknownWord) insert(forms_->hash(s.id), s.id);
+    if (s.id != kUnknownWord) insert(hash_form(forms_[s.id].data(), forms_[s.id].size()), s.id);
   }
 }
 
@@ -164,12 +147,12 @@ std::uint64_t word_flag_named(std::string_view name) {
   return 0;
 }
 
-Lexicon::Lexicon() : forms_(std::make_unique<Forms>()) {
+Lexicon::Lexicon() {
+  words_.reserve(kExpected);
+  forms_.reserve(kExpected);
   words_.resize(punct::kFirstWord);
-  forms_->offsets.resize(punct::kFirstWord);
-  forms_->lengths.resize(punct::kFirstWord);
-  forms_->bytes.assign(8, '\0');
-  resize(1u << 18);
+  forms_.resize(punct::kFirstWord);
+  resize(2 * kExpected);
 }
 Lexicon::~Lexicon() = default;
 Lexicon::Lexicon(Lexicon&&) noexcept = default;
@@ -177,37 +160,32 @@ Lexicon& Lexicon::operator=(Lexicon&&) noexcept = default;
 
 WordId Lexicon::add(std::string_view form) {
   if (form.empty() || form.size() > kMaxForm) return kUnknownWord;
-  Forms& f = *forms_;
   const std::uint64_t hash = hash_form(form.data(), form.size());
   const auto tag = static_cast<std::uint32_t>(hash >> 32);
   for (std::uint64_t i = hash & mask_; slots_[i].id != kUnknownWord; i = (i + 1) & mask_) {
-    if (slots_[i].tag == tag && f.equal(slots_[i].id, form)) return slots_[i].id;
+    if (slots_[i].tag == tag && equal_form(forms_[slots_[i].id], form)) return slots_[i].id;
   }
-  if ((f.count + 1) * 2 > slots_.size()) resize(slots_.size() * 2);
+  if ((words_.size() + 1) * 2 > slots_.size()) resize(slots_.size() * 2);
   const auto id = static_cast<WordId>(words_.size());
   words_.emplace_back();
-  f.bytes.resize(f.bytes.size() - 8);
-  f.offsets.push_back(static_cast<std::uint32_t>(f.bytes.size()));
-  f.lengths.push_back(static_cast<std::uint8_t>(form.size()));
-  append_lower(form, f.bytes);
-  f.bytes.append(8, '\0');
+  char* const letters = letters_.allocate(form.size());
+  for (std::size_t i = 0; i < form.size(); ++i) letters[i] = lower(form[i]);
+  forms_.emplace_back(letters, form.size());
   insert(hash, id);
-  ++f.count;
   return id;
 }
 
 void Lexicon::freeze() {
-  words_.shrink_to_fit();
+  for (Word& w : words_) {
+    if (w.noun != 0 && (words_[w.noun].flags & word::kHuman)) w.flags |= word::kSomebody;
+    if (w.flags & word::kHuman) w.flags |= word::kSomebody;
+  }
   for (Slot& s : slots_) s.flags = words_[s.id].flags;
 }
 
 WordId Lexicon::find(std::string_view token) const {
   if (token.size() > kMaxForm) return kUnknownWord;
   return find_hashed(hash_form(token.data(), token.size())).id;
-}
-
-std::string_view Lexicon::form(WordId id) const {
-  return {forms_->bytes.data() + forms_->offsets[id], forms_->lengths[id]};
 }
 
 namespace {

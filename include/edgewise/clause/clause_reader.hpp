@@ -70,11 +70,23 @@ struct Element {
 
 class ClauseReader {
  public:
-  ClauseReader(const Lexicon& lexicon, const Governors& governors) : lexicon_(lexicon), governors_(governors) {}
+  ClauseReader(const Lexicon& lexicon, const Governors& governors)
+      : lexicon_(lexicon),
+        governors_(governors),
+        be_(lexicon.find("be")),
+        have_(lexicon.find("have")),
+        do_(lexicon.find("do")) {}
 
   // `quoted` says whether the sentence starts inside a quote that an earlier sentence opened.
   void read(const TokenizedText& text, std::uint32_t sentence, const DocumentMentions& mentions, bool quoted,
-            SentenceClauses& out);
+            SentenceClauses& out) {
+    group(text, sentence, mentions, quoted, out);
+    read_clauses();
+  }
+  // The same in two steps: after the first there are phrases and verb groups, but no clauses yet.
+  void group(const TokenizedText& text, std::uint32_t sentence, const DocumentMentions& mentions, bool quoted,
+             SentenceClauses& out);
+  void read_clauses();
 
   const std::vector<Element>& elements() const { return elements_; }
   const std::vector<Tag>& tags() const { return tags_; }  // of the sentence's tokens, from its first
@@ -118,6 +130,7 @@ class ClauseReader {
 
   const Lexicon& lexicon_;
   const Governors& governors_;
+  const WordId be_, have_, do_;
   const TokenizedText* text_ = nullptr;
   const DocumentMentions* mentions_ = nullptr;
   SentenceClauses* out_ = nullptr;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "edgewise/clause/clause_reader.hpp"
+#include "edgewise/clause/trigger_filter.hpp"
 
 namespace edgewise {
 
@@ -13,11 +14,15 @@ class ViewBuilder {
  public:
   ViewBuilder(const Lexicon& lexicon, const Governors& governors) : lexicon_(lexicon), governors_(governors) {}
 
-  // Fills views() from what `reader` has just read into `clauses`. `every` also lays out clauses and nouns that trigger
-  // nothing.
+  // Whether build() would make a view at all, as far as the first step of the clause reader can tell.
+  bool any(const TokenizedText& text, std::uint32_t sentence, const ClauseReader& reader,
+           const SentenceClauses& clauses, const TriggerFilter& filter) const;
+  // Fills views() from what `reader` has just read into `clauses`: those that the filter wants, or, without one, all of
+  // them, also of verbs and nouns that trigger nothing.
   void build(const TokenizedText& text, std::uint32_t sentence, const DocumentMentions& mentions,
-             const ClauseReader& reader, SentenceClauses& clauses, bool every = false);
+             const ClauseReader& reader, SentenceClauses& clauses, const TriggerFilter* filter = nullptr);
 
+  void clear() { size_ = 0; }
   std::size_t size() const { return size_; }
   const View& operator[](std::size_t i) const { return views_[i]; }
 

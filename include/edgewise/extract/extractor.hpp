@@ -3,8 +3,10 @@
 // Keep one extractor a thread: it owns every buffer, and nothing is allocated once they are warm. Deterministic: a
 // document's facts depend on the document and the pack alone.
 
+#include <array>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "edgewise/clause/view_builder.hpp"
@@ -33,8 +35,9 @@ class Extractor {
   Reading& read(const Document& document);
 
   // Whether a rule could make a fact of the sentence; if not, nobody need read its clauses.
-  bool worth_reading(std::uint32_t sentence) const;
-  // One sentence's clauses and views after read(): what explain and coverage look at. `every` lays out all clauses.
+  bool worth_reading(std::uint32_t sentence);
+  // One sentence's clauses and views after read(): what explain and coverage look at. `every` lays out all clauses;
+  // without it worth_reading() was asked before, and only what may give a fact is.
   void read_sentence(std::uint32_t sentence, bool every);
   const ClauseReader& clause_reader() const { return clauses_reader_; }
   const SentenceClauses& clauses() const { return clauses_; }
@@ -45,6 +48,16 @@ class Extractor {
   const Pack& pack() const { return pack_; }
 
  private:
+  // The rules' needs with what the current sentence offers.
+  struct Wanted final : TriggerFilter {
+    explicit Wanted(const TriggerNeeds& n) : needs(n) {}
+    bool verb(WordId lemma) const override { return needs.verb(lemma, ends); }
+    bool noun(WordId lemma) const override { return needs.noun(lemma, ends); }
+    const TriggerNeeds& needs;
+    SentenceEnds ends;
+  };
+
+  SentenceEnds ends_of(std::uint32_t sentence, std::uint64_t flags) const;
   bool opens_quoted(std::uint32_t sentence) const;
 
   const Pack& pack_;
@@ -56,6 +69,8 @@ class Extractor {
   ClauseReader clauses_reader_;
   ViewBuilder views_;
   Matcher matcher_;
+  Wanted wanted_;
+  const std::array<std::pair<std::uint64_t, WordId>, 3> auxiliaries_;  // be, have, do: verb groups of their own
   Reading reading_;
   SentenceClauses clauses_;
   FactBuilder builder_;

@@ -68,6 +68,8 @@ class Gazetteer {
   Gazetteer& operator=(Gazetteer&&) noexcept;
   ~Gazetteer();
 
+  // Asks for the memory that a match at this word will look at first.
+  void prefetch(WordId word) const { trie_.prefetch(word); }
   // The longest listed phrase that starts at a token and ends before `end`.
   GazetteerMatch match(const TokenizedText& text, std::uint32_t token, std::uint32_t end) const;
   // One written form by itself, such as a part of "Russian-Serbian".

@@ -18,6 +18,7 @@
 #include "edgewise/clause/view.hpp"
 #include "edgewise/model/schema.hpp"
 #include "edgewise/rules/rule.hpp"
+#include "edgewise/rules/trigger_needs.hpp"
 #include "edgewise/text/lexicon.hpp"
 
 namespace edgewise {
@@ -44,12 +45,15 @@ class RuleSet {
   // Whether any rule could run on a view with this trigger: callers skip building views nobody looks at.
   bool triggers_verb(WordId lemma) const;
   bool triggers_noun(WordId lemma) const;
+  // What a sentence must hold for the rules of a trigger to make a fact of it.
+  const TriggerNeeds& needs() const { return needs_; }
   const RuleTables& tables() const { return *tables_; }
 
  private:
   RuleSet();
   std::vector<Rule> rules_;
   std::unique_ptr<RuleTables> tables_;
+  TriggerNeeds needs_;
 };
 
 struct RuleCount {

@@ -7,11 +7,12 @@
 // "Été" and "été" are two forms); case is the token's shape, and a stage that needs exact case compares the text.
 
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "edgewise/base/arena.hpp"
+#include "edgewise/base/huge_pages.hpp"
 #include "edgewise/text/token.hpp"
 
 namespace edgewise {
@@ -54,8 +55,8 @@ inline constexpr std::uint64_t
     kDirection = 1ull << 43,     // north southern central
     kQuantity = 1ull << 44,      // several dozens million percent
     kThere = 1ull << 45,
-    kHuman =
-        1ull << 46;  // citizen lawyer villager: somebody without a name (set on the singular)      // existential there
+    kHuman = 1ull << 46,     // citizen lawyer villager: somebody without a name (set on the singular)
+    kSomebody = 1ull << 63;  // singular or plural of such a word: set by freeze()
 }
 
 namespace verb_form {
@@ -119,7 +120,9 @@ class Lexicon {
   std::uint64_t flags(WordId id) const {
     return words_[id].flags;
   }
-  std::string_view form(WordId id) const;
+  std::string_view form(WordId id) const {
+    return forms_[id];
+  }
   std::size_t size() const {
     return words_.size();
   }
@@ -134,14 +137,14 @@ class Lexicon {
     WordId id = kUnknownWord;
     std::uint64_t flags = 0;
   };
-  struct Forms;
   void insert(std::uint64_t hash, WordId id);
   void resize(std::size_t slots);
 
-  std::vector<Word> words_;
-  std::vector<Slot> slots_;
+  std::vector<Word, HugePages<Word>> words_;
+  std::vector<Slot, HugePages<Slot>> slots_;
   std::uint64_t mask_ = 0;
-  std::unique_ptr<Forms> forms_;
+  std::vector<std::string_view, HugePages<std::string_view>> forms_;  // in lower case, by word
+  Arena letters_;                                                     // what they point to
 };
 
 // A flag's bit by its name in the files ("org_head"); 0 where unknown.
