@@ -281,6 +281,10 @@ void ClauseReader::finish_phrase(NounPhrase& p, std::uint32_t first, std::uint32
     p.type = m.type;
     p.plural = m.plural;
     p.is_list = p.members_end - p.members_begin > 1 || m.group_end - m.group_begin > 1;
+    // "the Italian court", "the deputy minister" whom the document never names: somebody, but nobody known.
+    p.human = m.entity == kNoIndex && m.group_end == m.group_begin && m.span.end > m.span.begin &&
+              (m.kind == MentionKind::kNominal || m.kind == MentionKind::kTitle) &&
+              (m.type == type::kPerson || m.type == type::kOrganization);
   } else {
     const Word& w = word_at(p.head);
     p.lemma = w.noun ? w.noun : token(p.head).word;

@@ -78,7 +78,9 @@ void ClauseReader::cover_mentions() {
     if (p.sentence != sentence_ || o.sentence != sentence_ || p.kind == MentionKind::kNominal) continue;
     if (o.first < p.first) {
       std::uint32_t from = o.first;
-      if (r.owner != kNoIndex && ms[r.owner].sentence == sentence_ && ms[r.owner].first < from)
+      // The owner is part of the phrase only where it stands right before the title: context may have found it afar.
+      if (r.owner != kNoIndex && ms[r.owner].sentence == sentence_ && ms[r.owner].first < from &&
+          ms[r.owner].last + 2 >= from)
         from = ms[r.owner].first;
       // A list of names behind one plural title: only the first name belongs to the title's phrase.
       if (p.first - from > 25) continue;

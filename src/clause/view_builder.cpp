@@ -51,7 +51,7 @@ void ViewBuilder::item(View& view, std::uint32_t phrase) {
   ViewItem i;
   i.phrase = phrase;
   i.list = p.is_list;
-  if (p.members_end > p.members_begin) {
+  if (p.members_end > p.members_begin && !p.human) {
     i.type = mentions_->mentions[clauses_->mentions[p.members_begin]].type;
     i.kind = i.type < type::kMaxTypes ? ItemKind::kArgument : ItemKind::kNoun;
     if (i.type >= type::kMaxTypes) i.type = type::kNone;

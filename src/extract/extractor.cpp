@@ -47,14 +47,14 @@ SentenceEnds Extractor::ends_of(std::uint32_t sentence, std::uint64_t flags) con
         ends.entities |= 1u << es.entities[es.members[g]].type;
     }
     // "The Dutch prime minister", whom the text does not name, is somebody without a name.
-    unnamed = unnamed || (x.entity == kNoIndex && x.type == type::kPerson &&
+    unnamed = unnamed || (x.entity == kNoIndex && (x.type == type::kPerson || x.type == type::kOrganization) &&
                           (x.kind == MentionKind::kNominal || x.kind == MentionKind::kTitle));
     if (x.entity == kNoIndex) continue;
     ends.entities |= 1u << es.entities[x.entity].type;
     if (one == kNoIndex) one = x.entity;
     ends.two = ends.two || x.entity != one;
   }
-  if (one == kNoIndex) return {};  // nobody acts
+  if (one == kNoIndex && !unnamed) return {};  // nobody acts
   if (flags & word::kSomebody) {
     ends.mentions |= 1u << type::kGroup;
     unnamed = true;

@@ -126,7 +126,7 @@ void FactBuilder::bind(const Context& c, std::uint8_t capture, std::vector<End>&
   const NounPhrase& p = c.clauses.phrases[x.phrase];
   switch (reading_of(c.match.rule->captures[capture], x)) {
     case CaptureReading::kEntity:
-      if ((p.human && p.members_end == p.members_begin) || unnamed_person(c, p)) {
+      if (p.human || unnamed_person(c, p)) {
         End somebody;
         somebody.phrase = x.phrase;
         somebody.certainty = kUnnamedCost;

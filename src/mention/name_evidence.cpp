@@ -98,6 +98,14 @@ void NameEvidence::weigh(NameRecord& n, std::uint32_t first, std::uint32_t last,
     const WordId after = r.word(last);
     const std::uint64_t fa = r.flags(last);
     const bool lower = !r.token(last).has(shape::kCapital | shape::kPunct);
+    // A word that opens its sentence and that no list knows, with a verb behind it, acts: a name, most often a person's.
+    if (lower && words == 1 && first == first_ && !(f0 & ~word::kSurname & ~word::kListed) && !loud_ &&
+        ((fa & (word::kModal | word::kBe | word::kHave | word::kDo | word::kSpeech)) ||
+         ((fa & word::kVerb) && !(fa & word::kNoun) &&
+          (r.lexicon[after].verb_forms & (verb_form::kPast | verb_form::kThird))))) {
+      person += 1;
+      ++n.inside;
+    }
     if (lower && (fa & word::kSpeech)) {
       person += 2;
       organization += 1;

@@ -98,7 +98,8 @@ class NominalFinder {
       }
       const std::uint64_t f = r_.flags(p - 1);
       if (s_.dates[p - 1] || r_.token(p - 1).has(shape::kPunct | shape::kCapital)) break;
-      if (!(f & (word::kAdjective | word::kNoun)) || (f & (kFunctionWord | word::kVerb))) break;
+      if (!(f & (word::kAdjective | word::kNoun)) || (f & (kFunctionWord | word::kQuantity | word::kNumberWord))) break;
+      if ((f & word::kVerb) && !describes(p - 1, s)) break;
       --p;
     }
     std::uint32_t first = p;
@@ -106,10 +107,27 @@ class NominalFinder {
       first = mentions_[owner].first;
       mentions_[owner].nested = true;
     } else {
-      first = i;
+      // "heavily armed gunmen" are not "gunmen", but "other gunmen" are
+      while (first < i && !tells_apart(first)) ++first;
     }
     Mention& m = add(first, i + 1, type::kGroup, MentionKind::kGeneric);
     m.plural = true;
+  }
+
+  // "armed", "leading" before a noun: a participle that describes, where a phrase opens before it.
+  bool describes(std::uint32_t i, const Sentence& s) const {
+    const std::uint8_t forms = r_.lexicon[r_.word(i)].verb_forms;
+    if (!(forms & (verb_form::kParticiple | verb_form::kGerund)) || !(r_.flags(i) & word::kAdjective)) return false;
+    if (i == s.first) return true;
+    const std::uint64_t f = r_.flags(i - 1);
+    return !s_.dates[i - 1] && (f & (word::kDeterminer | word::kPreposition | word::kNumberWord | word::kQuantity |
+                                     word::kRelative | word::kAdverb | word::kConjunction)) != 0;
+  }
+
+  bool tells_apart(std::uint32_t i) const {
+    const std::string_view form = r_.lexicon.form(r_.word(i));
+    return form != "other" && form != "several" && form != "many" && form != "own" && form != "such" &&
+           form != "same" && form != "few" && form != "former" && form != "new";
   }
 
   MentionIndex mention_before(std::uint32_t token) const {
