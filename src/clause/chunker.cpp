@@ -99,6 +99,18 @@ void ClauseReader::group(bool quoted) {
   }
 }
 
+// "the New York Times newspaper", "Alberta province": the noun says what the name is, and adds nobody.
+bool ClauseReader::class_noun(MentionIndex m, std::uint32_t k) const {
+  if (m == kNoIndex || mention(m).kind == MentionKind::kAdjective || !(word_at(k).flags & word::kNominal)) return false;
+  if (tag_at(k + 1) == Tag::kNoun || tag_at(k + 1) == Tag::kPossessive) return false;
+  const TypeId type = mention(m).type;
+  const bool place = type == type::kCity || type == type::kRegion;
+  const std::string_view form = lexicon_.form(token(k).word);
+  if (form == "government" || form == "parliament" || form == "court" || form == "ministry") return false;
+  return (type == type::kOrganization && word_at(k).value == type::kOrganization) ||
+         (place && (word_at(k).value == type::kCity || word_at(k).value == type::kRegion));
+}
+
 std::uint32_t ClauseReader::take_phrase(std::uint32_t i) {
   NounPhrase p;
   p.first = i;
@@ -114,7 +126,13 @@ std::uint32_t ClauseReader::take_phrase(std::uint32_t i) {
   std::uint32_t k = i;
   bool closed = false;
   while (k < n() && !closed) {
-    if (skip_[k]) break;
+    if (skip_[k]) {
+      // A short name in brackets is passed over inside a phrase; what a role says ends it.
+      std::uint32_t x = k;
+      while (x < n() && skip_[x]) ++x;
+      if (token(k).word != punct::kParenOpen || core_mention == kNoIndex || x >= n() || tags_[x] != Tag::kNoun) break;
+      k = x;
+    }
     if (atomic_end_[k] > k) {
       if (core_mention != kNoIndex) anchor(core_mention);
       core_mention = atomic_head_[k];
@@ -192,6 +210,10 @@ std::uint32_t ClauseReader::take_phrase(std::uint32_t i) {
         if (core_mention != kNoIndex && mention(core_mention).type == type::kPerson &&
             mention(core_mention).kind == MentionKind::kName && !token(k).has(shape::kCapital)) {
           closed = true;
+          break;
+        }
+        if (class_noun(core_mention, k)) {
+          core = k++;
           break;
         }
         if (core_mention != kNoIndex) anchor(core_mention);

@@ -91,6 +91,13 @@ void ClauseReader::find_subject(std::size_t element, Clause& c) {
                      (after_phrase && later_finite && !object_next) ||
                      (after_phrase && earlier_verb && !object_next && !speech);
       if (opens_segment && !object_next) reduced = true;
+      // "a piece it published", "X last week threatened to go": an act of the phrase itself
+      if (after_phrase && v.finite && tags_[left.first] == Tag::kPronoun) reduced = false;
+      if (after_phrase && v.finite && element + 1 < elements_.size() &&
+          elements_[element + 1].kind == ElementKind::kVerb && out_->verbs[elements_[element + 1].index].infinitive) {
+        const Governor* g = governors_.verb(v.lemma);
+        if (g && !g->object_acts) reduced = false;
+      }
       if (reduced && (after_phrase || opens_segment)) {
         v.passive = true;
         v.finite = false;

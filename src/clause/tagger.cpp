@@ -70,6 +70,16 @@ void ClauseReader::cover_mentions() {
       if (t >= first_ && t < last_ && cover_[t - first_] == kNoIndex) cover_[t - first_] = m;
     }
   }
+  // "Islamic Jihad (PIJ) fighters": a short name in brackets only says the name again.
+  for (std::uint32_t t = 1; t + 2 < n(); ++t) {
+    if (token(t).word != punct::kParenOpen || cover_[t - 1] == kNoIndex || cover_[t + 1] == kNoIndex) continue;
+    const Mention& a = ms[cover_[t - 1]];
+    const Mention& b = ms[cover_[t + 1]];
+    const std::uint32_t close = b.last - first_;
+    if (close >= n() || token(close).word != punct::kParenClose || b.entity == kNoIndex || a.entity != b.entity)
+      continue;
+    for (std::uint32_t k = t; k <= close; ++k) skip_[k] = 1;
+  }
   for (const Role& r : mentions_->roles) {
     if (r.sentence != sentence_ || r.person == kNoIndex || r.office == kNoIndex || r.person == r.office || r.verbal)
       continue;
@@ -119,6 +129,12 @@ bool ClauseReader::opens_phrase(std::uint32_t i) const {
   if (f & kClosed) return false;
   if (f & (word::kAdjective | word::kNoun | word::kNumberWord | word::kQuantity)) return true;
   return t.has(shape::kCapital | shape::kDigit);
+}
+
+// Whether the nouns before a token stand without article or number.
+bool ClauseReader::bare_before(std::uint32_t i) const {
+  while (i > 0 && (tags_[i - 1] == Tag::kNoun || tags_[i - 1] == Tag::kAdjective)) --i;
+  return i == 0 || !(tags_[i - 1] == Tag::kDeterminer || tags_[i - 1] == Tag::kNumber);
 }
 
 // "after", "before", "as", "since": a clause follows where a finite verb stands before the next comma.
@@ -193,8 +209,12 @@ Tag ClauseReader::tag_verb_or_noun(std::uint32_t i, const Word& w, Tag previous,
       if (noun && w.verb_share < 90) return Tag::kNoun;
       return Tag::kEd;
     }
+    // "an OPEC meeting in Vienna", "the EU meeting": a body's name before it describes the noun
+    const bool describes = mention_before && !phrase_next && mention(cover_[i - 1]).type != type::kPerson &&
+                           mention(cover_[i - 1]).type != type::kGroup && kind != MentionKind::kDemonym &&
+                           kind != MentionKind::kNominal;
     if (gerund)
-      return noun && !phrase_next && !mention_before ? Tag::kNoun
+      return noun && !phrase_next && (!mention_before || describes) ? Tag::kNoun
              : noun && w.verb_share < 60             ? Tag::kNoun
                                                      : Tag::kGerund;
     const bool strong_subject = previous == Tag::kPronoun || previous == Tag::kRelative ||
@@ -209,6 +229,9 @@ Tag ClauseReader::tag_verb_or_noun(std::uint32_t i, const Word& w, Tag previous,
       if (strong_subject && !thing) return Tag::kFinite;
       if (strong_subject)
         return preposition_next && w.verb_share < 140 ? Tag::kNoun : w.verb_share > 70 ? Tag::kFinite : Tag::kNoun;
+      // "peace talks", "unity government talks": what people hold, behind a noun that stands without an article
+      if (noun && (w.flags & word::kEventHead) && previous == Tag::kNoun && !phrase_next && bare_before(i))
+        return Tag::kNoun;
       return w.verb_share > 150 || (phrase_next && w.verb_share > 90) ? Tag::kFinite : Tag::kNoun;
     }
     if (base) {
@@ -256,6 +279,7 @@ Tag ClauseReader::tag_word(std::uint32_t i, Tag previous, Tag auxiliary) const {
   if (t.has(shape::kDigit)) return Tag::kNumber;
   if (f & kClosed) {
     if (f & word::kNegation) return (f & word::kDeterminer) ? Tag::kDeterminer : Tag::kNegation;
+    if ((f & word::kModal) && t.has(shape::kAllCaps) && t.length > 1 && i > 0) return Tag::kNoun;  // "CAN$8 billion"
     if (f & word::kModal) {
       // "will", "might", "can" as nouns only behind a determiner
       if (!(previous == Tag::kDeterminer || previous == Tag::kPossessivePronoun) || !(f & word::kNoun))
