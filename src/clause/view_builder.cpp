@@ -19,7 +19,11 @@ void ViewBuilder::build(const TokenizedText& text, std::uint32_t sentence, const
     if (elements[k].kind != ElementKind::kPhrase) continue;
     const NounPhrase& p = clauses.phrases[elements[k].index];
     if (p.members_end > p.members_begin || p.lemma == 0) continue;
-    if (filter == nullptr || ((text.flags[first_ + p.head] & word::kTrigger) && filter->noun(p.lemma))) noun_view(k);
+    if (filter == nullptr || ((text.flags[first_ + p.head] & word::kTrigger) && filter->noun(p.lemma))) {
+      noun_view(k, true);
+      // "X lifted its sanctions on Y" says what "X lifted sanctions on Y" says.
+      if (host_owns(views_[size_ - 1], clauses.phrases[elements[k].index])) noun_view(k, false);
+    }
   }
 }
 
@@ -169,7 +173,22 @@ std::uint32_t ViewBuilder::owners_before(std::uint32_t phrase) {
   return index;
 }
 
-void ViewBuilder::noun_view(std::size_t element) {
+// Whether the owner that stands before a noun is the one who acts in its clause.
+bool ViewBuilder::host_owns(const View& view, const NounPhrase& phrase) const {
+  if (view.clause == kNoIndex || phrase.anchors_end != phrase.anchors_begin + 1) return false;
+  const Clause& c = clauses_->clauses[view.clause];
+  if (c.subject == kNoIndex) return false;
+  const NounPhrase& s = clauses_->phrases[c.subject];
+  const Mention& owner = mentions_->mentions[clauses_->mentions[phrase.anchors_begin]];
+  if (s.members_end == s.members_begin) {
+    // "its" of somebody without a name
+    return s.human && owner.kind == MentionKind::kPronoun && owner.entity == kNoIndex;
+  }
+  const EntityIndex who = mentions_->mentions[clauses_->mentions[s.members_begin]].entity;
+  return who != kNoIndex && owner.entity == who;
+}
+
+void ViewBuilder::noun_view(std::size_t element, bool with_owner) {
   const std::vector<Element>& elements = reader_->elements();
   const std::uint32_t phrase = elements[element].index;
   View& view = next();
@@ -195,6 +214,8 @@ void ViewBuilder::noun_view(std::size_t element) {
     view.modality = c.modality;
     view.negated = c.negated;
     view.quoted = c.quoted;
+    view.host_modality = c.modality;
+    view.host_negated = c.negated;
     if (subject) continue;  // a clause that has it as an object may still come
     if (const Governor* g = governors_.verb(v.lemma); g && preposition == kNoIndex) {
       using Effect = Governor::Effect;
@@ -216,7 +237,7 @@ void ViewBuilder::noun_view(std::size_t element) {
   }
   if (p.negated) view.negated = !view.negated;
   word_item(view, ItemKind::kHost, 0);
-  if (const std::uint32_t owner = owners_before(phrase); owner != kNoIndex) {
+  if (const std::uint32_t owner = with_owner ? owners_before(phrase) : kNoIndex; owner != kNoIndex) {
     item(view, owner);
     word_item(view, ItemKind::kPossessive, 0);
   }

@@ -283,8 +283,10 @@ void FactBuilder::emit(const Context& c, const FactTemplate& t, const End& subje
   f.subject = fact_end(c, subject, false);
   f.object = fact_end(c, object, wants_event);
   if (f.subject.id == f.object.id) return;
-  f.modality = t.modality ? weaker(*t.modality, c.view.modality) : c.view.modality;
-  f.negated = c.view.negated != t.negated;
+  const bool host = c.match.rule->names_host;
+  const Modality modality = host ? c.view.host_modality : c.view.modality;
+  f.modality = t.modality ? weaker(*t.modality, modality) : modality;
+  f.negated = (host ? c.view.host_negated : c.view.negated) != t.negated;
   for (const AttrTemplate& a : t.attrs) {
     std::string_view value = a.constant;
     if (a.trigger_lemma) value = pack_.lexicon.form(c.view.items[c.view.trigger].lemma);

@@ -88,6 +88,10 @@ std::uint32_t RoleLinker::before_title(TitleSpot& t, const Sentence& s, bool& no
     if (s_.ends[p] != kNoIndex || x.has(shape::kPunct | shape::kCapital)) break;
     if (!r_.grammar.status(x.word, t.title)) {
       if (r_.flags(p - 1) & kFunctionWord) break;
+      // "Parliament rejected Prime Minister X": a verb behind its subject, though it may describe elsewhere
+      if ((r_.lexicon[x.word].verb_forms & verb_form::kPast) && s_.ends[p - 1] != kNoIndex &&
+          mentions_[s_.ends[p - 1]].kind != MentionKind::kAdjective)
+        break;
       if (!(r_.flags(p - 1) & (word::kAdjective | word::kOrdinal))) {
         if (!body_noun(p - 1)) break;
         noun = true;

@@ -364,6 +364,12 @@ void PackLoader::add_rule(const json::Value& value, RelationId relation, const N
         pattern.trigger->name, rule.on_noun ? "noun" : "verb", rule.on_noun ? "_n" : "_v", rule.on_noun ? "n:" : "v:"));
   if (pattern.has_host && !rule.on_noun) text.fail("'|' is the host bar of noun views; this rule runs on verb views");
 
+  if (pattern.has_host) {
+    for (const Element& e : pattern.elements) {
+      if (e.kind == ElementKind::kHost) break;
+      if (e.kind == ElementKind::kWords || e.kind == ElementKind::kGroup) rule.names_host = true;
+    }
+  }
   rule.captures = pattern.captures;
   rule.suppress = value.boolean_or("suppress", false);
   rule.confidence = value.number_or("confidence", 0.8);

@@ -59,6 +59,8 @@ struct View {
   Tense tense = Tense::kNone;
   Modality modality = Modality::kActual;
   bool negated = false;
+  Modality host_modality = Modality::kActual;  // noun views: of the hosting clause alone, whatever its verb governs
+  bool host_negated = false;
   bool quoted = false;  // inside a direct quote
   bool question = false;
 
@@ -69,7 +71,8 @@ struct View {
     clause = 0;
     form = ClauseForm::kActive;
     tense = Tense::kNone;
-    modality = Modality::kActual;
+    modality = host_modality = Modality::kActual;
+    host_negated = false;
     negated = quoted = question = false;
   }
 };

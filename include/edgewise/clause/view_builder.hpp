@@ -28,7 +28,8 @@ class ViewBuilder {
 
  private:
   void verb_view(std::uint32_t clause);
-  void noun_view(std::size_t element);
+  void noun_view(std::size_t element, bool with_owner);
+  bool host_owns(const View& view, const NounPhrase& phrase) const;
   View& next();
   void item(View& view, std::uint32_t phrase);
   void word_item(View& view, ItemKind kind, WordId lemma, std::uint32_t phrase = kNoIndex);

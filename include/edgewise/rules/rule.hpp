@@ -78,8 +78,9 @@ struct RuleExample {
 struct Rule {
   std::string id;  // "met.active", or "met.meet.subj-obj" for a bulk row
   RelationId relation = kNoRelation;
-  bool on_noun = false;   // runs on noun views; otherwise on verb views
-  bool suppress = false;  // makes no facts; takes out matches of lower or equal priority for the same trigger
+  bool on_noun = false;     // runs on noun views; otherwise on verb views
+  bool names_host = false;  // the pattern names the host's verb, so that the verb's own effect on the noun is told
+  bool suppress = false;    // makes no facts; takes out matches of lower or equal priority for the same trigger
   std::int32_t priority = 0;
   double confidence = 0.8;
   std::vector<RuleCapture> captures;

@@ -1,4 +1,4 @@
-#include "edgewise/extract/extractor.hpp"
+#include "support/facts_of.hpp"
 
 #include <doctest/doctest.h>
 
@@ -6,40 +6,8 @@
 
 using namespace edgewise;
 
-namespace {
-
-const Pack& pack() {
-  static const Pack loaded(EDGEWISE_SOURCE_DIR "/rules");
-  return loaded;
-}
-
-// "TYPE subject -> object", with what is not the default behind it, one fact a line.
-std::string facts_of(std::string_view text) {
-  static Extractor extractor(pack());
-  Document document;
-  document.id = "d";
-  document.text = text;
-  document.date = "2021-05-05";
-  std::string out;
-  for (const Fact& f : extractor.facts(document)) {
-    out += std::string(f.type) + " " + std::string(f.subject.name) + " -> " + std::string(f.object.name);
-    if (f.modality != Modality::kActual) out += " " + std::string(to_string(f.modality));
-    if (f.negated) out += " not";
-    if (f.speaker.present()) out += " says " + std::string(f.speaker.name);
-    out += '\n';
-    CHECK(text.substr(f.subject.span.begin, f.subject.span.size()) == f.subject.text);
-    CHECK(text.substr(f.object.span.begin, f.object.span.size()) == f.object.text);
-  }
-  return out;
-}
-
-bool says(std::string_view text, const std::string& line) {
-  const std::string facts = facts_of(text);
-  CAPTURE(facts);
-  return facts.find(line + "\n") != std::string::npos;
-}
-
-}  // namespace
+using test::facts_of;
+using test::says;
 
 TEST_CASE("a title without an owner takes it from the title it is joined with, else from the nearest state") {
   CHECK(says("Serbian Foreign Minister Milan Radic and Defence Minister Petar Lukic met in Oslo.",

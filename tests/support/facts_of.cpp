@@ -1,0 +1,42 @@
+#include "support/facts_of.hpp"
+
+#include <doctest/doctest.h>
+
+#include "edgewise/extract/extractor.hpp"
+
+namespace edgewise::test {
+namespace {
+
+const Pack& pack() {
+  static const Pack loaded(EDGEWISE_SOURCE_DIR "/rules");
+  return loaded;
+}
+
+}  // namespace
+
+std::string facts_of(std::string_view text, std::string_view date) {
+  static Extractor extractor(pack());
+  Document document;
+  document.id = "d";
+  document.text = text;
+  document.date = date;
+  std::string out;
+  for (const Fact& f : extractor.facts(document)) {
+    out += std::string(f.type) + " " + std::string(f.subject.name) + " -> " + std::string(f.object.name);
+    if (f.modality != Modality::kActual) out += " " + std::string(to_string(f.modality));
+    if (f.negated) out += " not";
+    if (f.speaker.present()) out += " says " + std::string(f.speaker.name);
+    out += '\n';
+    CHECK(text.substr(f.subject.span.begin, f.subject.span.size()) == f.subject.text);
+    CHECK(text.substr(f.object.span.begin, f.object.span.size()) == f.object.text);
+  }
+  return out;
+}
+
+bool says(std::string_view text, const std::string& line) {
+  const std::string facts = facts_of(text);
+  CAPTURE(facts);
+  return facts.find(line + "\n") != std::string::npos;
+}
+
+}  // namespace edgewise::test

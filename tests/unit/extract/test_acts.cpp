@@ -1,0 +1,41 @@
+// Acts that a noun names and a verb carries out, and actors without a name.
+
+#include <doctest/doctest.h>
+
+#include "support/facts_of.hpp"
+
+using edgewise::test::facts_of;
+using edgewise::test::says;
+
+TEST_CASE("a verb carries out, lifts or cuts what a noun names") {
+  CHECK(says("The court in Oslo ordered the release of two Chadian nationals.",
+             "YIELDED_TO court -> two Chadian nationals"));
+  CHECK(says("Norway lifted its sanctions against Chad.", "YIELDED_TO Norway -> Chad"));
+  CHECK(facts_of("Norway lifted its sanctions against Chad.").find("SANCTIONED") == std::string::npos);
+  CHECK(says("Norway suspended aid to Chad.", "SANCTIONED Norway -> Chad"));
+  CHECK(says("Norway launched an investigation into Chad.", "ACCUSED Norway -> Chad"));
+  CHECK(says("Norway will withdraw its troops from Chad.", "YIELDED_TO Norway -> Chad planned"));
+}
+
+TEST_CASE("bodies and people without a name act as groups") {
+  CHECK(says("A Norwegian court rejected the agreement with Chad.", "REJECTED Norwegian court -> agreement"));
+  CHECK(says("Heavily armed gunmen attacked Norwegian soldiers.", "ATTACKED armed gunmen -> Norwegian soldiers"));
+}
+
+TEST_CASE("a word that opens a sentence and that no list knows is a name where it acts") {
+  CHECK(says("Jurvantes visited Oslo.", "VISITED Jurvantes -> Oslo"));
+  CHECK(facts_of("Everything visited Oslo.").find("Everything") == std::string::npos);
+}
+
+TEST_CASE("a noun that says what a name is adds nobody") {
+  CHECK(says("Norway praised the Red Star Front (RSF) militia.", "PRAISED Norway -> Red Star Front"));
+}
+
+TEST_CASE("the owner that context gives a title does not swallow the verb between them") {
+  CHECK(says("The Norwegian Parliament rejected Prime Minister Ingrid Solberg's plan.",
+             "REJECTED Parliament of Norway -> Ingrid Solberg"));
+}
+
+TEST_CASE("an act of the phrase itself is no reduced passive") {
+  CHECK(says("Milan Radic last week threatened to attack Chad.", "THREATENED Milan Radic -> Chad"));
+}
