@@ -215,8 +215,8 @@ Tag ClauseReader::tag_verb_or_noun(std::uint32_t i, const Word& w, Tag previous,
                            kind != MentionKind::kNominal;
     if (gerund)
       return noun && !phrase_next && (!mention_before || describes) ? Tag::kNoun
-             : noun && w.verb_share < 60             ? Tag::kNoun
-                                                     : Tag::kGerund;
+             : noun && w.verb_share < 60                            ? Tag::kNoun
+                                                                    : Tag::kGerund;
     const bool strong_subject = previous == Tag::kPronoun || previous == Tag::kRelative ||
                                 (mention_before && (kind == MentionKind::kName || kind == MentionKind::kAcronym ||
                                                     kind == MentionKind::kMetonym || kind == MentionKind::kNominal));

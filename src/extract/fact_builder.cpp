@@ -109,7 +109,6 @@ bool FactBuilder::unnamed_person(const Context& c, const NounPhrase& p) const {
   return p.indefinite;
 }
 
-
 void FactBuilder::bind(const Context& c, std::uint8_t capture, std::vector<End>& out) {
   out.clear();
   if (capture == kSpeakerCapture || capture == kNoCapture) {
@@ -160,7 +159,8 @@ Span FactBuilder::phrase_span(const Context& c, std::uint32_t phrase, bool whole
     return w == punct::kQuote || w == punct::kQuoteOpen || w == punct::kQuoteClose || w == punct::kApostrophe;
   };
   if (whole) last = std::max(last, base + p.reach);
-  while (first + 1 < last && ((pack_.lexicon.flags(text.tokens[first].word) & word::kDeterminer) || mark(first))) ++first;
+  while (first + 1 < last && ((pack_.lexicon.flags(text.tokens[first].word) & word::kDeterminer) || mark(first)))
+    ++first;
   while (last > first + 1 && mark(last - 1)) --last;
   for (std::uint32_t i = p.anchors_begin; i < p.anchors_end; ++i) {
     const Mention& m = reading_->mentions.mentions[c.clauses.mentions[i]];

@@ -141,8 +141,8 @@ class ClauseReader {
   std::vector<MentionIndex> cover_;        // outermost mention of each token, kNoIndex where none
   std::vector<std::uint32_t> atomic_end_;  // a title with its name: one phrase from here to there; 0 where none
   std::vector<MentionIndex> atomic_head_;
-  std::vector<std::uint8_t> through_;      // quote marks and brackets that the syntax goes through
-  std::vector<std::uint8_t> skip_;  // tokens of an apposition that a role already says
+  std::vector<std::uint8_t> through_;  // quote marks and brackets that the syntax goes through
+  std::vector<std::uint8_t> skip_;     // tokens of an apposition that a role already says
   std::vector<Element> elements_, joined_;
   std::vector<std::uint32_t> clause_of_element_;
 };
