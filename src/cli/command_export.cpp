@@ -88,7 +88,8 @@ class ExportCommand : public Command {
     const Schema schema = Schema::load(common.schema_files());
     settings_.schema = &schema;
     const std::unique_ptr<Exporter> exporter = format_->make(settings_);
-    const KnowledgeGraph graph = load_graph(store_).filtered(filter_);
+    KnowledgeGraph graph = load_graph(store_);
+    if (filters_anything(filter_)) graph = graph.filtered(filter_);
     ExportReport report;
     if (output_ == "-") {
       OutputTarget target(console.out());

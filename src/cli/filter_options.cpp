@@ -42,4 +42,10 @@ GraphFilter filter_from(const Options& options) {
   return filter;
 }
 
+bool filters_anything(const GraphFilter& filter) {
+  return !filter.relation_types.empty() || !filter.entity_types.empty() || !filter.modalities.empty() ||
+         !filter.around.empty() || !filter.from.empty() || !filter.to.empty() || filter.min_evidence > 0 ||
+         filter.top > 0;
+}
+
 }  // namespace edgewise

@@ -217,7 +217,7 @@ ExportFormat dot_format() {
        {"auto", "dot", "sfdp", "neato", "fdp", "circo", "twopi"}},
       {"rankdir", "DIRECTION", "where the layout by rank runs to", {"LR", "TB", "RL", "BT"}},
       {"clusters", "", "a frame round each country and what belongs to it", {}},
-      {"title", "TEXT", "a line under the picture", {}},
+      {"title", "TEXT", "a title", {}},
       {"no-legend", "", "leave the legend out", {}},
   };
   format.make = [](const ExportSettings& settings) -> std::unique_ptr<Exporter> {

@@ -10,6 +10,7 @@
   FORMAT(cypher)                 \
   FORMAT(graphml)                \
   FORMAT(dot)                    \
+  FORMAT(html)                   \
   FORMAT(csv)                    \
   FORMAT(jsonl)                  \
   FORMAT(json)                   \

@@ -10,5 +10,7 @@ namespace edgewise {
 void add_filter_options(CommandInfo& info);
 // The filter those options ask for. Throws UsageError for a value that cannot be meant.
 GraphFilter filter_from(const Options& options);
+// False where no filter was given: then the whole graph is meant, with nodes that no edge touches (a place, a speaker).
+bool filters_anything(const GraphFilter& filter);
 
 }  // namespace edgewise

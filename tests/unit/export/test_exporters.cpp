@@ -163,6 +163,37 @@ TEST_CASE("FollowTheMoney: an office held is an Occupancy, what is denied a link
   CHECK(lines_with(entities, "\"role\":[\"not: sanctioned (planned)\"]") == 1);
 }
 
+TEST_CASE("HTML: one page that names nothing outside, and no text of the graph is markup in it") {
+  const std::string page = text_of("html", hostile_graph(), {{"title", "a <b> & c"}});
+  CHECK(page.find("<title>a &lt;b&gt; &amp; c</title>") != std::string::npos);
+  CHECK(page.find("src=") == std::string::npos);
+  CHECK(page.find("<link") == std::string::npos);
+  CHECK(page.find("{{") == page.find("{{rows}}"));  // every place is filled; what is left is a text of the graph
+  CHECK(lines_with(page, "</script>") == 3);
+  const std::size_t data = page.find("<script type=\"application/json\"");
+  const std::size_t inside = page.find('>', data) + 1;
+  CHECK(page.substr(inside, page.find("</script>", data) - inside).find('<') == std::string::npos);
+}
+
+TEST_CASE("HTML: marks count in UTF-16 and only what stands in the sentence") {
+  GraphBuilder b;
+  b.node("person:a", "Person",
+         "\xC5\xBD"
+         "a")
+      .node("person:b", "Person", "Bo");
+  BuiltEdge& edge = b.edge("MET", "person:a", "person:b")
+                        .says("d1",
+                              "\xF0\x9F\x95\x8A \xC5\xBD"
+                              "a met Bo.",
+                              "2021-03-13");
+  edge.evidence[0].sentence = {100, 116};
+  edge.evidence[0].subject = {105, 108};
+  edge.evidence[0].object = {113, 115};
+  CHECK(text_of("html", b.build()).find(",[3,5],[10,12]]") != std::string::npos);
+  edge.evidence[0].object = {10, 12};
+  CHECK(text_of("html", b.build()).find(",[3,5],null]") != std::string::npos);
+}
+
 TEST_CASE("GraphML counts the characters that XML cannot hold") {
   StringTarget target;
   CHECK(run("graphml", hostile_graph(), target).removed_characters > 0);
