@@ -97,7 +97,10 @@ void ClauseReader::join_lists() {
         }
         if (kind != ElementKind::kPhrase) break;
       }
-      if (verb_next && verb_before) break;
+      // "the talks between A and B took place": between wants two.
+      const bool between = and_here && i > 0 && elements_[i - 1].kind == ElementKind::kPreposition &&
+                           lexicon_.form(elements_[i - 1].word) == "between";
+      if (verb_next && verb_before && !between) break;
       k = last = next;
       ++size;
       if (and_here) {

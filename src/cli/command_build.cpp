@@ -5,7 +5,6 @@
 #include <chrono>
 #include <filesystem>
 
-#include "edgewise/base/files.hpp"
 #include "edgewise/base/interrupt.hpp"
 #include "edgewise/graph/load.hpp"
 #include "edgewise/model/fact.hpp"
@@ -26,19 +25,6 @@ DocumentRecord record_of(const Document& document) {
           .date = document.date,
           .url = document.url,
           .source = document.source};
-}
-
-// Facts are out of date when what they were made with has changed: the pack, the program, the reference date.
-std::uint64_t salt_of(const std::vector<std::string>& rules, std::string_view reference_date) {
-  std::uint64_t salt = hash_bytes_64(EDGEWISE_VERSION);
-  salt = hash_bytes_64(reference_date, salt);
-  for (const std::string& folder : rules) {
-    for (const std::string& path : list_files(folder)) {
-      salt = hash_bytes_64(std::string_view(path).substr(folder.size()), salt);
-      salt = hash_bytes_64(read_file(path), salt);
-    }
-  }
-  return salt;
 }
 
 struct ExtractWorker : BatchWorker {
@@ -140,9 +126,8 @@ class BuildCommand : public Command {
   ExitCode run(Console& console) override {
     const auto started = std::chrono::steady_clock::now();
     check_inputs();
-    const std::vector<std::string> rules = common.rules_folders();
-    const Pack pack(rules);
-    const std::uint64_t salt = salt_of(rules, common.reference_date);
+    const Pack pack(common.rules_folders());
+    const std::uint64_t salt = making_salt(common);
 
     const InterruptGuard guard;
     Store store = Store::open_or_create(output_);

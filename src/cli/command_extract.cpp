@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "edgewise/model/fact.hpp"
+#include "edgewise/store/store.hpp"
 #include "read_inputs.hpp"
 
 namespace edgewise {
@@ -23,17 +24,53 @@ class ExtractCommand : public ArticleFilter {
     info.examples = {
         {"edgewise extract news/ > facts.jsonl", "The facts of all articles of a folder."},
         {"echo 'Ann Lee met Bo Ek in Oslo.' | edgewise extract -", "Those of one sentence."},
+        {"edgewise extract news/ --with-documents > facts.jsonl",
+         "All that edgewise merge needs to make the same graph as build."},
         {"edgewise extract 2021.tar.zst | jq -r 'select(.negated) | .type' | sort | uniq -c",
          "What was denied, counted."},
     };
+    info.options = {
+        {"with-documents", 0, "", "also what a graph needs besides: a line a document, the sentences' words"}};
     info.least_arguments = 1;
     return info;
   }
 
- protected:
-  void write(Extractor& extractor, const Document& document, std::string& out) const override {
-    for (const Fact& fact : extractor.facts(document)) write_fact(fact, out);
+  void setup(const Options& options) override {
+    ArticleFilter::setup(options);
+    with_documents_ = options.has("with-documents");
   }
+
+ protected:
+  void begin() override {
+    if (with_documents_) salt_ = making_salt(common);
+  }
+
+  void write(Extractor& extractor, const Document& document, std::string& out) const override {
+    if (with_documents_) {
+      const ContentHash hash = document_hash({.id = document.id,
+                                              .text = document.text,
+                                              .title = document.title,
+                                              .date = document.date,
+                                              .url = document.url,
+                                              .source = document.source},
+                                             salt_);
+      write_document_line({document.id, document.title, document.date, document.url, document.source, to_hex(hash)},
+                          out);
+    }
+    for (const Fact& fact : extractor.facts(document)) {
+      if (with_documents_) {
+        Fact whole = fact;
+        whole.sentence_text = document.text.substr(fact.sentence.begin, fact.sentence.size());
+        write_fact(whole, out);
+      } else {
+        write_fact(fact, out);
+      }
+    }
+  }
+
+ private:
+  bool with_documents_ = false;
+  std::uint64_t salt_ = 0;
 };
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <fstream>
 #include <iostream>
+#include <optional>
 
 #include "edgewise/base/interrupt.hpp"
 #include "edgewise/cli/command.hpp"
@@ -25,15 +26,18 @@ class MergeCommand : public Command {
     info.about =
         "Builds a graph from the output of edgewise extract, of any number of machines, in any order. A document whose "
         "facts come again replaces what the store held of it. A line that is no fact stops the merge, and the store "
-        "stays as it was. - is stdin.\n\nFact lines hold places in the articles, not their sentences, so a graph made "
-        "this way shows where a sentence stands and not what it says.";
+        "stays as it was. - is stdin.\n\nFrom facts that were written with edgewise extract --with-documents it makes "
+        "the "
+        "same graph as edgewise build would of the articles. Plain fact lines hold places in the articles, not their "
+        "sentences and dates, so a graph made of them shows where a sentence stands and not what it says.";
     info.options = {
         {"output", 'o', "GRAPH.db", "the store to make or to add to"},
         {"ledger", 0, "FILE", "decisions about who is who (default: beside the store, GRAPH.ledger)"},
     };
     info.examples = {
         {"edgewise merge monday.jsonl tuesday.jsonl -o graph.db", "One graph of two runs of edgewise extract."},
-        {"ssh reader edgewise extract news/ | edgewise merge - -o graph.db", "Articles that lie on another machine."},
+        {"ssh reader edgewise extract --with-documents news/ | edgewise merge - -o graph.db",
+         "Articles that lie on another machine."},
     };
     info.least_arguments = 1;
     return info;
@@ -77,40 +81,57 @@ class MergeCommand : public Command {
   }
 
  private:
-  // The lines of one document stand together; its facts go into the store at once.
+  // The lines of one document stand together, its document line, if any, first; its facts go into the store at once.
   static void read(const std::string& name, std::istream& in, const Schema& schema, Store& store) {
+    std::optional<ParsedDocumentLine> document;
     std::vector<std::unique_ptr<ParsedFact>> parsed;
     std::vector<Fact> facts;
     const auto put = [&] {
-      if (!facts.empty()) {
-        DocumentRecord document;
-        document.id = facts[0].doc;
-        store.add_facts(document, facts);
+      check_interrupt();
+      if (document || !facts.empty()) {
+        DocumentLine line;
+        if (document)
+          line = document->document();
+        else
+          line.id = facts[0].doc;
+        store.add_facts(
+            {.id = line.id, .text = {}, .title = line.title, .date = line.date, .url = line.url, .source = line.source},
+            facts, hash_from_hex(line.hash));
       }
+      document.reset();
       facts.clear();
       parsed.clear();
     };
     std::string line;
     for (std::size_t number = 1; std::getline(in, line); ++number) {
       if (line.empty() || line == "\r") continue;
+      std::optional<ParsedDocumentLine> next_document;
+      std::unique_ptr<ParsedFact> next;
       try {
-        parsed.push_back(std::make_unique<ParsedFact>(line));
-      } catch (const Error& e) {
+        if (ParsedDocumentLine::looks_like_one(line)) {
+          next_document.emplace(line);
+        } else {
+          next = std::make_unique<ParsedFact>(line);
+        }
+      } catch (const InputError& e) {
         throw InputError(fmt::format("{}:{}: no fact: {}\nThe store was left as it was.", name, number, e.what()));
       }
-      const Fact fact = parsed.back()->fact();
+      if (next_document) {
+        put();
+        document = std::move(next_document);
+        continue;
+      }
+      const std::string_view doc = next->fact().doc;
+      const bool same = facts.empty() ? !document || document->document().id == doc : facts[0].doc == doc;
+      if (!same) put();
+      parsed.push_back(std::move(next));
+      const Fact& fact = parsed.back()->fact();
       if (schema.relation_named(fact.type) == kNoRelation)
         throw InputError(
             fmt::format("{}:{}: the schema has no relation \"{}\"; give the rules that made these facts "
                         "with --rules\nThe store was left as it was.",
                         name, number, fact.type));
-      if (!facts.empty() && facts[0].doc != fact.doc) {
-        std::unique_ptr<ParsedFact> last = std::move(parsed.back());
-        put();
-        parsed.push_back(std::move(last));
-        check_interrupt();
-      }
-      facts.push_back(parsed.back()->fact());
+      facts.push_back(fact);
     }
     if (in.bad()) throw InputError(fmt::format("{}: cannot be read to its end", name));
     put();

@@ -7,7 +7,9 @@
 #include <cstdio>
 
 #include "edgewise/base/diagnostics.hpp"
+#include "edgewise/base/files.hpp"
 #include "edgewise/base/interrupt.hpp"
+#include "edgewise/store/content_hash.hpp"
 #include "edgewise/text/document_source.hpp"
 
 namespace edgewise {
@@ -75,6 +77,18 @@ ReadOutcome read_inputs(const std::vector<std::string>& inputs, const WorkerFact
   return outcome;
 }
 
+std::uint64_t making_salt(const CommonOptions& common) {
+  std::uint64_t salt = hash_bytes_64(EDGEWISE_VERSION);
+  salt = hash_bytes_64(common.reference_date, salt);
+  for (const std::string& folder : common.rules_folders()) {
+    for (const std::string& path : list_files(folder)) {
+      salt = hash_bytes_64(std::string_view(path).substr(folder.size()), salt);
+      salt = hash_bytes_64(read_file(path), salt);
+    }
+  }
+  return salt;
+}
+
 void ArticleFilter::setup(const Options& options) {
   inputs_ = options.arguments();
 }
@@ -88,6 +102,7 @@ ExitCode ArticleFilter::run(Console& console) {
     Extractor extractor;
   };
   const Pack pack(common.rules_folders());
+  begin();
   FdSink sink(STDOUT_FILENO);
   return read_inputs(
              inputs_, [&] { return std::make_unique<Worker>(*this, pack); }, sink, common, console)

@@ -25,6 +25,10 @@ struct ReadOutcome {
 ReadOutcome read_inputs(const std::vector<std::string>& inputs, const WorkerFactory& make_worker, OrderedSink& sink,
                         const CommonOptions& common, Console& console);
 
+// What a document's facts were made with besides its text: the pack, the program, the reference date. Facts are out of
+// date when it has changed.
+std::uint64_t making_salt(const CommonOptions& common);
+
 // A filter from articles to stdout: extract and mentions. Loads the pack, then reads.
 class ArticleFilter : public Command {
  public:
@@ -32,6 +36,7 @@ class ArticleFilter : public Command {
   ExitCode run(Console& console) override;
 
  protected:
+  virtual void begin() {}  // before the first document
   virtual void write(Extractor& extractor, const Document& document, std::string& out) const = 0;
 
  private:

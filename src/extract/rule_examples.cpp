@@ -75,12 +75,14 @@ class ExampleRunner {
                        [&](const Rule* rule) { return rule->id == fact.rule; });
   }
 
-  bool marked(std::string_view capture, Span span) const {
+  // A pronoun elsewhere will do for a marked name: "[Ann Lee|a] expressed her thanks".
+  bool marked(std::string_view capture, const FactEnd& end) const {
     bool any = false;
     for (const ExampleMark& mark : example_.marks) {
       if (mark.capture != capture) continue;
       any = true;
-      if (mark.span.overlaps(span)) return true;
+      if (mark.span.overlaps(end.span) || end.name == example_.text.substr(mark.span.begin, mark.span.size()))
+        return true;
     }
     return !any;
   }
@@ -88,7 +90,7 @@ class ExampleRunner {
   // Whether the fact stands between the ends that the template names.
   bool between(const Fact& fact, const Rule& rule, const FactTemplate& t) const {
     const auto fits = [&](std::uint8_t capture, const FactEnd& end) {
-      return capture >= kMaxCaptures || marked(rule.captures[capture].name, end.span);
+      return capture >= kMaxCaptures || marked(rule.captures[capture].name, end);
     };
     const std::uint8_t object = t.mutual ? t.subject : t.object;
     if (fits(t.subject, fact.subject) && fits(object, fact.object)) return true;

@@ -43,6 +43,7 @@ class FactReader : public json::Handler {
         fact_.attrs.emplace_back(key_, text);
         return true;
       case Inside::kSentence:
+        if (key_ == "text") fact_.sentence_text = text;
         return key_ == "index" || key_ == "start" || key_ == "end" ? refuse("a number") : true;
       case Inside::kEnd:
         if (key_ == "id") end_->id = text;
@@ -227,8 +228,9 @@ void write_fact(const Fact& fact, std::string& out) {
   json::Writer writer(out);
   writer.begin_object().member("doc", fact.doc);
   writer.key("sentence").begin_object().member("index", fact.sentence_index);
-  writer.member("start", fact.sentence.begin).member("end", fact.sentence.end).end_object();
-  writer.member("type", fact.type);
+  writer.member("start", fact.sentence.begin).member("end", fact.sentence.end);
+  if (!fact.sentence_text.empty()) writer.member("text", fact.sentence_text);
+  writer.end_object().member("type", fact.type);
   write_end(writer, "subject", fact.subject);
   write_end(writer, "object", fact.object);
   if (fact.modality != Modality::kActual) writer.member("modality", to_string(fact.modality));

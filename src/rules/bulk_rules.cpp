@@ -114,7 +114,14 @@ void PackLoader::read_table(const File& file, bool nouns) {
       const auto parts = split(one, ":");
       Wanted w;
       w.relation = schema_.relation_named(parts[0]);
-      if (w.relation == kNoRelation) fail(column(1), fmt::format("'{}' is no relation of schema.json", parts[0]));
+      if (w.relation == kNoRelation) {
+        std::vector<std::string_view> known;
+        for (const RelationType& r : schema_.relations()) known.push_back(r.name);
+        const std::string_view near = json::nearest(parts[0], known);
+        fail(column(1),
+             fmt::format("'{}' is no relation of schema.json{}", parts[0],
+                         near.empty() ? std::string("; add it there") : fmt::format("; did you mean '{}'?", near)));
+      }
       for (std::size_t i = 1; i < parts.size(); ++i) {
         if (parts[i] == "negated")
           w.negated = true;

@@ -1,6 +1,9 @@
 // Two lanes of multiply-and-fold over 16 bytes at a time; the lanes differ in their constants and meet at the end.
 #include "edgewise/store/content_hash.hpp"
 
+#include <fmt/format.h>
+
+#include <charconv>
 #include <cstring>
 
 namespace edgewise {
@@ -50,6 +53,19 @@ ContentHash hash_bytes(std::string_view bytes, ContentHash seed) {
   ContentHash out{fold_multiply(a ^ kPi[1], b ^ kPi[0]), fold_multiply(b ^ kPi[3], a ^ kPi[2])};
   if (out.empty()) out.low = 1;
   return out;
+}
+
+std::string to_hex(ContentHash hash) {
+  return fmt::format("{:016x}{:016x}", hash.high, hash.low);
+}
+
+ContentHash hash_from_hex(std::string_view text) {
+  ContentHash out;
+  if (text.size() != 32) return {};
+  const char* middle = text.data() + 16;
+  const auto high = std::from_chars(text.data(), middle, out.high, 16);
+  const auto low = std::from_chars(middle, middle + 16, out.low, 16);
+  return high.ptr == middle && low.ptr == middle + 16 ? out : ContentHash{};
 }
 
 std::uint64_t hash_bytes_64(std::string_view bytes, std::uint64_t seed) {

@@ -69,7 +69,9 @@ std::int64_t fact_key(const Fact& fact, std::string_view attrs, std::string& scr
   return static_cast<std::int64_t>(hash_bytes_64(scratch));
 }
 
-std::string_view sentence_text(std::string_view text, Span span) {
+std::string_view sentence_text(std::string_view text, const Fact& fact) {
+  const Span span = fact.sentence;
+  if (text.empty()) return fact.sentence_text;
   if (span.begin >= span.end || span.end > text.size()) return {};
   return text.substr(span.begin, span.size());
 }
@@ -140,7 +142,7 @@ void Store::Impl::put_facts(std::int64_t document, std::string_view text, std::s
         .bind(2, fact->sentence_index)
         .bind(3, fact->sentence.begin)
         .bind(4, fact->sentence.end)
-        .bind(5, sentence_text(text, fact->sentence))
+        .bind(5, sentence_text(text, *fact))
         .run();
     // Interned before binding: interning runs statements of its own.
     const std::int64_t type = intern(fact->type);
@@ -234,13 +236,13 @@ PutResult Store::put_document(const DocumentRecord& document, ContentHash hash, 
   return result;
 }
 
-void Store::add_facts(const DocumentRecord& document, std::span<const Fact> facts) {
+void Store::add_facts(const DocumentRecord& document, std::span<const Fact> facts, ContentHash hash) {
   need_id(*impl_, document.id);
   OwnBatch batch(*impl_);
   auto& sql = *impl_->statements;
   const std::uint64_t id = hash_bytes_64(document.id);
   if (!impl_->written.contains(id)) {
-    put_document(document, ContentHash{}, facts);
+    put_document(document, hash, facts);
   } else {
     const Found found = find_document(sql.find_document, document.id);
     sql.fill_document.bind(1, found.n).bind(2, document.title).bind(3, document.date).bind(4, document.url);

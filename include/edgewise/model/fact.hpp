@@ -30,6 +30,7 @@ struct Fact {
   std::string_view doc;
   std::uint32_t sentence_index = 0;
   Span sentence;
+  std::string_view sentence_text;  // its words, where they go along with the fact; else empty
   std::string_view type;
   FactEnd subject, object;
   Modality modality = Modality::kActual;
@@ -44,6 +45,27 @@ struct Fact {
 
 // Appends the fact as one JSON line (with '\n') in the key order of the facts format; defaults are left out.
 void write_fact(const Fact& fact, std::string& out);
+
+// What a line of facts may say of the document before them: all that a graph needs of it besides the facts.
+//   {"document":"news-1","date":"2021-03-13","title":"...","hash":"0123..."}
+struct DocumentLine {
+  std::string_view id, title, date, url, source;
+  std::string_view hash;  // 32 hexadecimal digits: content and rules, as the store keeps it
+};
+void write_document_line(const DocumentLine& document, std::string& out);
+
+// A document line read back, owning its strings.
+class ParsedDocumentLine {
+ public:
+  // Whether the line is one at all: no fact begins so.
+  static bool looks_like_one(std::string_view line) { return line.starts_with("{\"document\":"); }
+  // Throws InputError naming the key that is missing or wrong.
+  explicit ParsedDocumentLine(std::string_view line);
+  DocumentLine document() const { return {id_, title_, date_, url_, source_, hash_}; }
+
+ private:
+  std::string id_, title_, date_, url_, source_, hash_;
+};
 
 // A fact read back from its JSON line, owning its strings.
 class ParsedFact {

@@ -3,6 +3,7 @@
 // to resist somebody who wants two documents to collide.
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace edgewise {
@@ -13,6 +14,10 @@ struct ContentHash {
   friend bool operator==(ContentHash, ContentHash) = default;
   friend auto operator<=>(ContentHash, ContentHash) = default;
 };
+
+// 32 hexadecimal digits, and back; an empty hash where the text is none.
+std::string to_hex(ContentHash hash);
+ContentHash hash_from_hex(std::string_view text);
 
 // Hash of some bytes; `seed` chains several pieces, so that ("ab", "c") and ("a", "bc") differ.
 ContentHash hash_bytes(std::string_view bytes, ContentHash seed = {});

@@ -33,7 +33,7 @@ class FactTable;
 struct MergedGraph;
 
 // What the store keeps about a document. `text` is only cut into the sentences of its facts; it may be empty (facts
-// that another machine extracted), then the sentences have no text.
+// that another machine extracted), then they have the text that comes with the facts, if any.
 struct DocumentRecord {
   std::string_view id;  // never empty
   std::string_view text;
@@ -80,8 +80,8 @@ class Store {
   PutResult put_document(const DocumentRecord& document, ContentHash hash, std::span<const Fact> facts);
   // The same for a document whose facts come in pieces (fact lines from several files): the first call of a session
   // replaces what was there, the next ones add to it. Metadata that is empty in one call and not in another is filled
-  // in.
-  void add_facts(const DocumentRecord& document, std::span<const Fact> facts);
+  // in. `hash` is taken from the first call.
+  void add_facts(const DocumentRecord& document, std::span<const Fact> facts, ContentHash hash = {});
   void commit();
   void rollback();
 
