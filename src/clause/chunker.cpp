@@ -65,6 +65,7 @@ void ClauseReader::group(bool quoted) {
         break;
       }
       case Tag::kPreposition:
+        if (governs_date(i)) break;
         single(ElementKind::kPreposition, i, quoted);
         break;
       case Tag::kConjunction:
@@ -109,6 +110,15 @@ bool ClauseReader::class_noun(MentionIndex m, std::uint32_t k) const {
   if (form == "government" || form == "parliament" || form == "court" || form == "ministry") return false;
   return (type == type::kOrganization && word_at(k).value == type::kOrganization) ||
          (place && (word_at(k).value == type::kCity || word_at(k).value == type::kRegion));
+}
+
+// "on 21 June" before a name, an article or a verb: the preposition has what it governs. "in 2014 elections" goes on.
+bool ClauseReader::governs_date(std::uint32_t i) const {
+  std::uint32_t k = i + 1;
+  if (tag_at(k) != Tag::kDate) return false;
+  while (tag_at(k) == Tag::kDate) ++k;
+  return k >= n() || (tag_at(k) != Tag::kNoun && tag_at(k) != Tag::kAdjective && tag_at(k) != Tag::kNumber &&
+                      tag_at(k) != Tag::kPossessive);
 }
 
 std::uint32_t ClauseReader::take_phrase(std::uint32_t i) {
@@ -311,10 +321,10 @@ void ClauseReader::finish_phrase(NounPhrase& p, std::uint32_t first, std::uint32
     const Word& w = word_at(p.head);
     p.lemma = w.noun ? w.noun : token(p.head).word;
     p.plural = w.plural;
-    // "the man" may be anybody already named; "a man" and "the men" are somebody new.
-    p.human =
-        (lexicon_.flags(p.lemma) & word::kHuman) != 0 &&
-        (p.plural || p.indefinite || (lexicon_.flags(token(p.first).word) & (word::kNumberWord | word::kQuantity)));
+    // "the man" may be anybody already named; "a man", "the men" and "the army" are somebody new.
+    p.human = (lexicon_.flags(p.lemma) & word::kHuman) != 0 &&
+              (p.plural || lexicon_[p.lemma].value == kBodyNoun || p.indefinite ||
+               (lexicon_.flags(token(p.first).word) & (word::kNumberWord | word::kQuantity)));
     if (p.anchors_end > p.anchors_begin) p.type = mention(pool[p.anchors_begin]).type;
   }
   const auto index = static_cast<std::uint32_t>(out_->phrases.size());

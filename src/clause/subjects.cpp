@@ -52,6 +52,17 @@ void ClauseReader::find_subject(std::size_t element, Clause& c) {
       c.form = ClauseForm::kGerund;
       if (left.kind == ElementKind::kPhrase && left.level == level) {
         c.subject = left.index;  // "troops fighting in ..."
+        // "passed a resolution condemning X": what a thing does is done by who acts through it
+        const NounPhrase& thing = out_->phrases[left.index];
+        if (previous != kNoIndex && thing.members_end == thing.members_begin && !thing.human) {
+          const Clause& p = out_->clauses[previous];
+          if (p.object == left.index && p.subject != kNoIndex && !out_->verbs[p.verb].passive &&
+              !out_->verbs[p.verb].copula) {
+            c.subject = p.subject;
+            c.modality = p.modality;
+            c.negated = p.negated;
+          }
+        }
         // "X said he met Y visiting Z" stays with the nearest; a list of names as well
         return;
       }

@@ -137,6 +137,17 @@ bool ClauseReader::bare_before(std::uint32_t i) const {
   return i == 0 || !(tags_[i - 1] == Tag::kDeterminer || tags_[i - 1] == Tag::kNumber);
 }
 
+// Whether the clause that a token stands in has a verb before it, and one that carries no clause of its own.
+bool ClauseReader::verb_before(std::uint32_t i) const {
+  constexpr std::uint32_t kEnds = bit(Tag::kComma) | bit(Tag::kBreak) | bit(Tag::kStop) | bit(Tag::kQuote) |
+                                  bit(Tag::kSubordinator) | bit(Tag::kRelative) | bit(Tag::kConjunction);
+  while (i-- > 0 && !in(tags_[i], kEnds)) {
+    if (!in(tags_[i], bit(Tag::kFinite) | bit(Tag::kEd) | bit(Tag::kBase) | bit(Tag::kGerund))) continue;
+    return !(lexicon_.flags(token(i).word) & word::kSpeech);
+  }
+  return false;
+}
+
 // "after", "before", "as", "since": a clause follows where a finite verb stands before the next comma.
 bool ClauseReader::clause_follows(std::uint32_t i) const {
   bool noun = false;
@@ -154,7 +165,7 @@ bool ClauseReader::clause_follows(std::uint32_t i) const {
     if (noun && (w.flags & (word::kModal | word::kBe | word::kHave | word::kDo))) return true;
     if (noun && (w.flags & word::kVerb) && (w.verb_forms & (verb_form::kPast | verb_form::kThird)) &&
         (w.verb_share > 150 || !(w.flags & word::kNoun))) {
-      return !(w.flags & word::kAdjective);
+      return !(w.flags & word::kAdjective) || opens_phrase(k + 1);
     }
     if (w.flags & (word::kNoun | word::kPronoun)) noun = true;
   }
@@ -213,6 +224,13 @@ Tag ClauseReader::tag_verb_or_noun(std::uint32_t i, const Word& w, Tag previous,
     const bool describes = mention_before && !phrase_next && mention(cover_[i - 1]).type != type::kPerson &&
                            mention(cover_[i - 1]).type != type::kGroup && kind != MentionKind::kDemonym &&
                            kind != MentionKind::kNominal;
+    // "a data sharing agreement", "drug trafficking charges": between two nouns it belongs to the second
+    if (gerund && previous == Tag::kNoun && !mention_before && i + 1 < n() && cover_[i + 1] == kNoIndex) {
+      const Word& next = word_at(i + 1);
+      if ((next.flags & word::kNoun) && !(next.flags & (kClosed | word::kNumberWord | word::kQuantity)) &&
+          !(next.flags & word::kAdjective) && !next.plural && !token(i + 1).has(shape::kCapital))
+        return Tag::kNoun;
+    }
     if (gerund)
       return noun && !phrase_next && (!mention_before || describes) ? Tag::kNoun
              : noun && w.verb_share < 60                            ? Tag::kNoun
@@ -232,6 +250,8 @@ Tag ClauseReader::tag_verb_or_noun(std::uint32_t i, const Word& w, Tag previous,
       // "peace talks", "unity government talks": what people hold, behind a noun that stands without an article
       if (noun && (w.flags & word::kEventHead) && previous == Tag::kNoun && !phrase_next && bare_before(i))
         return Tag::kNoun;
+      // "carried out several air strikes", "suspended food supplies": the clause has its verb already
+      if (noun && previous == Tag::kNoun && verb_before(i)) return Tag::kNoun;
       return w.verb_share > 150 || (phrase_next && w.verb_share > 90) ? Tag::kFinite : Tag::kNoun;
     }
     if (base) {

@@ -118,6 +118,7 @@ const std::vector<Fact>& Extractor::facts(const Document& document) {
         matcher_.match(views_[v], matches_);
         for (const RuleMatch& m : matches_) builder_.add_match(s, views_[v], clauses_, m);
       }
+      if (views_.size() > 0) builder_.add_necessities(s, clauses_);
     }
     builder_.end_sentence();
   }

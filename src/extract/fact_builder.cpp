@@ -49,7 +49,8 @@ FactBuilder::FactBuilder(const Pack& pack, const Resolver& resolver)
       office_of_(pack.schema.relation_named("OFFICE_OF")),
       accredited_to_(pack.schema.relation_named("ACCREDITED_TO")),
       member_of_(pack.schema.relation_named("MEMBER_OF")),
-      visited_(pack.schema.relation_named("VISITED")) {}
+      visited_(pack.schema.relation_named("VISITED")),
+      requested_(pack.schema.relation_named("REQUESTED")) {}
 
 void FactBuilder::start(Reading& reading) {
   reading_ = &reading;
@@ -263,8 +264,21 @@ void FactBuilder::add_match(std::uint32_t sentence, const View& view, const Sent
   }
 }
 
-void FactBuilder::emit(const Context& c, const FactTemplate& t, const End& subject, const End& object) {
+// A city or region where only a state can stand is its state: an attack on a town is one on the country.
+FactBuilder::End FactBuilder::state_for(const RelationType& r, End end) const {
+  if (end.entity == kNoIndex) return end;
+  const DocumentEntity& e = reading_->entities.entities[end.entity];
+  if ((e.type != type::kCity && e.type != type::kRegion) || (r.to >> e.type & 1u) || !(r.to >> type::kCountry & 1u))
+    return end;
+  if (e.owner == kNoIndex || reading_->entities.entities[e.owner].type != type::kCountry) return end;
+  end.entity = e.owner;
+  end.certainty *= kAnchorCost;
+  return end;
+}
+
+void FactBuilder::emit(const Context& c, const FactTemplate& t, const End& subject, const End& stated_object) {
   const RelationType& r = pack_.schema.relation(t.relation);
+  const End object = state_for(r, stated_object);
   const bool wants_event = !(r.to >> type::kTopic & 1u) && (r.to >> type::kEvent & 1u);
   const auto type_of = [&](const End& e) {
     if (e.entity != kNoIndex) return reading_->entities.entities[e.entity].type;
@@ -309,6 +323,41 @@ void FactBuilder::emit(const Context& c, const FactTemplate& t, const End& subje
     g.object = entity_end(country, object.mention);
     g.confidence *= kAnchorCost;
     facts_.push_back(std::move(g));
+  }
+}
+
+void FactBuilder::add_necessities(std::uint32_t sentence, const SentenceClauses& clauses) {
+  if (requested_ == kNoRelation) return;
+  const RelationType& r = pack_.schema.relation(requested_);
+  const DocumentEntities& es = reading_->entities;
+  const TokenizedText& text = reading_->text;
+  const std::uint32_t base = text.sentences[sentence].first;
+  for (const Clause& k : clauses.clauses) {
+    const VerbGroup& v = clauses.verbs[k.verb];
+    if (!v.necessity || k.subject == kNoIndex || k.conditional || v.passive || v.copula) continue;
+    MentionIndex speaker = k.speaker;
+    EntityIndex who = speaker == kNoIndex ? kNoIndex : reading_->mentions.mentions[speaker].entity;
+    for (const QuoteSpan& q : es.quotes) {
+      if (who != kNoIndex || q.speaker == kNoIndex || base + v.head < q.first || base + v.head >= q.last) continue;
+      who = q.speaker;
+      speaker = q.speaker_mention;
+    }
+    if (who == kNoIndex || !(r.from >> es.entities[who].type & 1u)) continue;
+    const NounPhrase& p = clauses.phrases[k.subject];
+    for (std::uint32_t i = p.members_begin; i < p.members_end; ++i) {
+      const MentionIndex m = clauses.mentions[i];
+      const Mention& x = reading_->mentions.mentions[m];
+      if (x.entity == kNoIndex || x.entity == who || x.kind == MentionKind::kPronoun || x.group_end > x.group_begin)
+        continue;
+      if (!(r.to >> es.entities[x.entity].type & 1u)) continue;
+      Fact& f = new_fact(sentence, requested_);
+      f.subject = entity_end(who, speaker);
+      f.object = entity_end(x.entity, m);
+      f.attrs.emplace_back("to",
+                           text.view(Span{text.tokens[base + v.head].begin, text.tokens[base + k.end - 1].end()}));
+      f.rule = "necessity.must";
+      f.confidence = 0.75 * certainty_of(es.how[m]);
+    }
   }
 }
 

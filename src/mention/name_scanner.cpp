@@ -63,11 +63,15 @@ class NameScanner : private NameEvidence {
       if (g) return take_listed(i, g);
     }
     if (f & word::kTitle) {
-      if (const TitleMatch t = r_.grammar.match(r_.text, i, end_, r_.lexicon, r_.text.flags.data())) return take_title(t);
+      if (const TitleMatch t = r_.grammar.match(r_.text, i, end_, r_.lexicon, r_.text.flags.data()))
+        return take_title(t);
     }
     if ((f & word::kNameParticle) && !(f & kFunctionWord) && i + 1 < end_) {
       std::uint32_t k = i + 1;
       while (k < end_ && k < i + 3 && !r_.token(k).has(shape::kCapital) && (r_.flags(k) & word::kNameParticle)) ++k;
+      if ((f & word::kListed) || (k < end_ && (r_.flags(k) & word::kListed))) {
+        if (const GazetteerMatch g = r_.gazetteer.match(r_.text, i, end_)) return take_listed(i, g);
+      }
       if (k < end_ && r_.token(k).has(shape::kCapital) && name_word(r_, k) && !(r_.flags(k) & word::kListed))
         return take_sequence(i, capital_sequence(r_, k, end_));
     }
@@ -83,7 +87,8 @@ class NameScanner : private NameEvidence {
       if (g) return take_listed(i, g);
     }
     if ((f & word::kTitle) || t.has(shape::kHyphen)) {
-      if (const TitleMatch m = r_.grammar.match(r_.text, i, end_, r_.lexicon, r_.text.flags.data())) return take_title(m);
+      if (const TitleMatch m = r_.grammar.match(r_.text, i, end_, r_.lexicon, r_.text.flags.data()))
+        return take_title(m);
     }
     if (t.has(shape::kHyphen)) {
       if (take_parts(i)) return i + 1;

@@ -101,10 +101,12 @@ class ClauseReader {
   bool opens_phrase(std::uint32_t i) const;
   bool clause_follows(std::uint32_t i) const;
   bool bare_before(std::uint32_t i) const;
+  bool verb_before(std::uint32_t i) const;
   // pass 2
   void group(bool quoted);
   std::uint32_t take_verb(std::uint32_t i);
   std::uint32_t take_phrase(std::uint32_t i);
+  bool governs_date(std::uint32_t i) const;
   bool class_noun(MentionIndex m, std::uint32_t k) const;
   void finish_phrase(NounPhrase& phrase, std::uint32_t first, std::uint32_t last);
   void drop_quantifiers();

@@ -33,6 +33,8 @@ class FactBuilder {
   // HOLDS_ROLE, OFFICE_OF, ACCREDITED_TO and MEMBER_OF of one sentence, from the titles that stand with names.
   void add_roles(std::uint32_t sentence);
   void add_match(std::uint32_t sentence, const View& view, const SentenceClauses& clauses, const RuleMatch& match);
+  // "X said that A must ...": what the speaker asks of A, one fact a clause.
+  void add_necessities(std::uint32_t sentence, const SentenceClauses& clauses);
   // A fact between two mentions that needs no rule's match; ends that the relation does not take are left out.
   void add_pair(std::uint32_t sentence, RelationId relation, MentionIndex subject, MentionIndex object,
                 std::string_view rule, double confidence, std::string_view attr = {}, std::string_view value = {});
@@ -57,6 +59,7 @@ class FactBuilder {
   void bind(const Context& c, std::uint8_t capture, std::vector<End>& out);
   void add_members(const Context& c, std::uint32_t begin, std::uint32_t end, double certainty, std::vector<End>& out);
   bool unnamed_person(const Context& c, const NounPhrase& p) const;
+  End state_for(const RelationType& relation, End end) const;
   void emit(const Context& c, const FactTemplate& t, const End& subject, const End& object);
   FactEnd fact_end(const Context& c, const End& end, bool event);
   bool event_phrase(const Context& c, std::uint32_t phrase) const;
@@ -71,7 +74,8 @@ class FactBuilder {
 
   const Pack& pack_;
   const Resolver& resolver_;
-  const RelationId holds_role_, office_of_, accredited_to_, member_of_, visited_;  // kNoRelation where it lacks one
+  const RelationId holds_role_, office_of_, accredited_to_, member_of_, visited_,
+      requested_;  // kNoRelation where it lacks one
   Reading* reading_ = nullptr;
   std::vector<Fact> facts_;
   std::size_t sentence_begin_ = 0;

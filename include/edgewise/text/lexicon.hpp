@@ -63,6 +63,8 @@ namespace verb_form {
 inline constexpr std::uint8_t kBase = 1, kThird = 2, kPast = 4, kParticiple = 8, kGerund = 16;
 }
 
+inline constexpr std::int16_t kBodyNoun = 77;  // value of a human noun that names a body: "the army" is one by itself
+
 struct Word {
   std::uint64_t flags = 0;
   WordId verb = 0;              // base form, where it may be a verb

@@ -18,7 +18,7 @@ TEST_CASE("a verb carries out, lifts or cuts what a noun names") {
 }
 
 TEST_CASE("bodies and people without a name act as groups") {
-  CHECK(says("A Norwegian court rejected the agreement with Chad.", "REJECTED Norwegian court -> agreement"));
+  CHECK(says("A Norwegian court rejected the agreement with Chad.", "REJECTED Norwegian court -> agreement with Chad"));
   CHECK(says("Heavily armed gunmen attacked Norwegian soldiers.", "ATTACKED armed gunmen -> Norwegian soldiers"));
 }
 
@@ -38,4 +38,24 @@ TEST_CASE("the owner that context gives a title does not swallow the verb betwee
 
 TEST_CASE("an act of the phrase itself is no reduced passive") {
   CHECK(says("Milan Radic last week threatened to attack Chad.", "THREATENED Milan Radic -> Chad"));
+}
+
+TEST_CASE("measures and attacks in a place are against its state") {
+  CHECK(says("Chadian authorities declared a state of emergency in Oslo.", "COERCED Chadian authorities -> Norway"));
+  CHECK(says("The Red Star Front shelled a village in Chad.", "ATTACKED Red Star Front -> Chad"));
+  CHECK(says("Two inspectors have been expelled from Norway.", "SANCTIONED Norway -> Two inspectors"));
+}
+
+TEST_CASE("what must be done is asked for by who says so") {
+  CHECK(says("Milan Radic said that Chad must release the prisoners.", "REQUESTED Milan Radic -> Chad"));
+  CHECK(facts_of("If Chad must release the prisoners, Norway will talk.").find("REQUESTED") == std::string::npos);
+}
+
+TEST_CASE("a resolution criticizing somebody is its author's criticism") {
+  CHECK(says("Norway passed a resolution criticizing Chad.", "CRITICIZED Norway -> Chad"));
+}
+
+TEST_CASE("nouns in a compound are no verbs") {
+  CHECK(says("Norway has suspended food supplies and flights to Chad.", "SANCTIONED Norway -> Chad"));
+  CHECK(says("Norway carried out several air strikes against Chad.", "ATTACKED Norway -> Chad"));
 }
