@@ -1,10 +1,14 @@
 // The Cypher script: schema, nodes by label, edges by type, each in batches of one statement a line. Nodes are merged
-// by their id and edges by theirs, so loading twice changes nothing and parallel edges stay apart.
+// by their id and edges by theirs, so loading twice changes nothing and parallel edges stay apart. Where the dialect's
+// template has a "packed" form of a statement, its rows are one text (cypher_packed.hpp); what cannot be packed, and
+// everything in the other dialects, is a list of maps.
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "edgewise/export/exporter.hpp"
+#include "export/cypher_packed.hpp"
 #include "export/cypher_values.hpp"
 #include "export/key_text.hpp"
 #include "export/template_file.hpp"
@@ -18,12 +22,15 @@ using namespace exporting;
 // Writes rows into statements of bounded size.
 class Batches {
  public:
-  Batches(BufferedWriter& writer, std::size_t rows, std::size_t bytes)
-      : writer_(writer), most_rows_(rows), most_bytes_(bytes) {}
+  explicit Batches(BufferedWriter& writer) : writer_(writer) {}
 
-  void begin(std::string before, std::string after) {
+  void begin(std::string before, std::string after, std::string_view between, std::size_t rows, std::size_t bytes) {
+    end();
     before_ = std::move(before);
     after_ = std::move(after);
+    between_ = between;
+    most_rows_ = rows;
+    most_bytes_ = bytes;
   }
   // The place to write the next row to.
   std::string& row() {
@@ -38,7 +45,7 @@ class Batches {
         writer_.flush();
         mark_ = 0;
       }
-      writer_.text() += ", ";
+      writer_.text() += between_;
     }
     ++rows_;
     return writer_.text();
@@ -52,8 +59,9 @@ class Batches {
  private:
   static constexpr std::size_t kFlushAt = 256 * 1024;
   BufferedWriter& writer_;
-  std::size_t most_rows_, most_bytes_, rows_ = 0, bytes_ = 0, mark_ = 0;
+  std::size_t most_rows_ = 0, most_bytes_ = 0, rows_ = 0, bytes_ = 0, mark_ = 0;
   std::string before_, after_;
+  std::string_view between_;
 };
 
 // A statement has to stand on one line, whatever its template looks like.
@@ -63,10 +71,20 @@ std::string one_line(std::string text) {
   return text;
 }
 
-void append_key(std::string& out, std::string_view id) {
-  std::string scratch;
-  append_cypher_string(out, key_text(id, scratch));
-}
+// One kind of statement, as the template has it.
+struct Statement {
+  TemplateText maps;
+  std::optional<TemplateText> packed;
+
+  Statement(const TemplateFile& file, const std::string& section) : maps(file, section, {"rows", "label", "type"}) {
+    const std::string other = "packed " + section;
+    if (file.has(other)) packed = TemplateText(file, other, {"rows", "label", "type", "props"});
+  }
+};
+
+struct Key {
+  std::string_view name, text;
+};
 
 class CypherExporter : public Exporter {
  public:
@@ -78,13 +96,16 @@ class CypherExporter : public Exporter {
         evidence_nodes_(settings.get("evidence", "props") == "nodes"),
         rows_(file_.number("settings", "rows", 500)),
         bytes_(file_.number("settings", "bytes", 65536)),
+        packed_rows_(file_.number("settings", "packed-rows", 2000)),
+        packed_bytes_(file_.number("settings", "packed-bytes", 262144)),
         node_fields_(read_fields(file_, "node fields", FieldsOf::kNode)),
         edge_fields_(read_fields(file_, "edge fields", FieldsOf::kEdge)),
-        nodes_(file_, "nodes", {"rows", "label"}),
-        edges_(file_, "edges", {"rows", "type"}),
+        nodes_(file_, "nodes"),
+        edges_(file_, "edges"),
         verify_text_(file_, "verify", {"nodes", "edges"}) {
     file_.only({"settings", "node fields", "edge fields", "document fields", "evidence fields", "schema",
-                "evidence schema", "nodes", "edges", "documents", "evidence", "verify"});
+                "evidence schema", "nodes", "edges", "documents", "evidence", "packed nodes", "packed edges",
+                "packed documents", "packed evidence", "verify"});
     native_dates_ = file_.setting("settings", "dates", "native") == "native";
     if (settings.has("sentences") && !std::any_of(edge_fields_.begin(), edge_fields_.end(),
                                                   [](const NamedField& f) { return f.field == Field::kSentences; }))
@@ -148,43 +169,34 @@ class CypherExporter : public Exporter {
     std::map<std::string_view, std::vector<NodeIndex>> by_type;
     for (NodeIndex i = 0; i < graph.nodes().size(); ++i) by_type[graph.nodes()[i].type].push_back(i);
     FieldReader fields(graph);
-    Batches batches(writer, rows_, bytes_);
-    for (const auto& [type, members] : by_type) {
-      begin(batches, nodes_, type);
-      for (const NodeIndex index : members) {
-        const Node& node = graph.nodes()[index];
-        std::string& out = batches.row();
-        out += "{id: ";
-        append_key(out, node.id);
-        out += ", props: ";
-        append_cypher_map(out, node_fields_, native_dates_, [&](const NamedField& f) { return fields.node(node, f); });
-        out += '}';
-      }
-      batches.end();
-    }
+    Batches batches(writer);
+    for (const auto& [type, members] : by_type)
+      write_rows(
+          batches, nodes_, type, members, node_fields_,
+          [&](NodeIndex i, auto take) {
+            take({"id", graph.nodes()[i].id});
+          },
+          [&](NodeIndex i, const NamedField& f) { return fields.node(graph.nodes()[i], f); });
   }
 
   void write_edges(const KnowledgeGraph& graph, BufferedWriter& writer) const {
     FieldReader fields(graph);
-    Batches batches(writer, rows_, bytes_);
-    std::string_view type;
-    bool begun = false;
-    for (const Edge& edge : graph.edges()) {
-      if (!begun || edge.type != type) {
-        batches.end();
-        begin(batches, edges_, edge.type);
-        type = edge.type;
-        begun = true;
-      }
-      std::string& out = batches.row();
-      append_ends(graph, edge, out);
-      out += ", id: ";
-      append_key(out, edge.id);
-      out += ", props: ";
-      append_cypher_map(out, edge_fields_, native_dates_, [&](const NamedField& f) { return fields.edge(edge, f); });
-      out += '}';
+    Batches batches(writer);
+    const std::span<const Edge> all = graph.edges();
+    std::vector<EdgeIndex> members;
+    for (EdgeIndex i = 0; i < all.size(); ++i) {
+      members.push_back(i);
+      if (i + 1 < all.size() && all[i + 1].type == all[i].type) continue;
+      write_rows(
+          batches, edges_, all[i].type, members, edge_fields_,
+          [&](EdgeIndex e, auto take) {
+            take({"s", graph.nodes()[all[e].source].id});
+            take({"t", graph.nodes()[all[e].target].id});
+            take({"id", all[e].id});
+          },
+          [&](EdgeIndex e, const NamedField& f) { return fields.edge(all[e], f); });
+      members.clear();
     }
-    batches.end();
   }
 
   void write_evidence(const KnowledgeGraph& graph, BufferedWriter& writer) const {
@@ -193,55 +205,122 @@ class CypherExporter : public Exporter {
     as_keys(document_fields);
     as_keys(evidence_fields);
     FieldReader fields(graph);
-    Batches batches(writer, rows_, bytes_);
-    begin(batches, TemplateText(file_, "documents", {"rows"}), "");
-    for (const DocumentInfo& document : graph.documents()) {
-      std::string& out = batches.row();
-      out += "{id: ";
-      append_key(out, document.id);
-      out += ", props: ";
-      append_cypher_map(out, document_fields, native_dates_,
-                        [&](const NamedField& f) { return fields.document(document, f); });
-      out += '}';
-    }
-    batches.end();
-    begin(batches, TemplateText(file_, "evidence", {"rows"}), "");
-    std::string scratch;
-    for (const Edge& edge : graph.edges()) {
-      const std::span<const Evidence> evidence = graph.evidence(edge);
-      for (std::size_t i = 0; i < evidence.size(); ++i) {
-        std::string& out = batches.row();
-        append_ends(graph, edge, out);
-        out += ", d: ";
-        append_key(out, evidence[i].doc);
-        out += ", id: ";
-        append_key(out, evidence_id(graph, edge, i));
-        out += ", props: ";
-        append_cypher_map(out, evidence_fields, native_dates_, [&](const NamedField& f) {
-          FieldValue value = fields.evidence(edge, i, f);
+    Batches batches(writer);
+    std::vector<std::size_t> documents(graph.documents().size());
+    for (std::size_t i = 0; i < documents.size(); ++i) documents[i] = i;
+    write_rows(
+        batches, Statement(file_, "documents"), "", documents, document_fields,
+        [&](std::size_t i, auto take) {
+          take({"id", graph.documents()[i].id});
+        },
+        [&](std::size_t i, const NamedField& f) { return fields.document(graph.documents()[i], f); });
+
+    struct Item {
+      EdgeIndex edge;
+      std::uint32_t which;
+    };
+    std::vector<Item> items;
+    for (EdgeIndex e = 0; e < graph.edges().size(); ++e)
+      for (std::uint32_t i = 0; i < graph.edges()[e].evidence_count; ++i) items.push_back({e, i});
+    std::string scratch, id;
+    write_rows(
+        batches, Statement(file_, "evidence"), "", items, evidence_fields,
+        [&](const Item& item, auto take) {
+          const Edge& edge = graph.edges()[item.edge];
+          take({"s", graph.nodes()[edge.source].id});
+          take({"t", graph.nodes()[edge.target].id});
+          take({"d", graph.evidence(edge)[item.which].doc});
+          id = evidence_id(graph, edge, item.which);
+          take({"id", id});
+        },
+        [&](const Item& item, const NamedField& f) {
+          FieldValue value = fields.evidence(graph.edges()[item.edge], item.which, f);
           // Ids as the nodes and edges have them; `edge` stands in an index besides.
           if (f.field == Field::kEdge || f.field == Field::kSpeaker || f.field == Field::kPlace)
             value.text = key_text(value.text, scratch);
           return value;
         });
-        out += '}';
+  }
+
+  // Statements that write all items: packed, one shape for each set of attributes, then as maps what is left.
+  template <typename Item, typename Keys, typename Read>
+  void write_rows(Batches& batches, const Statement& statement, std::string_view name, const std::vector<Item>& items,
+                  const std::vector<NamedField>& fields, Keys keys, Read read) const {
+    const std::vector<Item>* rest = &items;
+    std::vector<Item> unpacked;
+    if (statement.packed) {
+      const auto attributes = std::find_if(fields.begin(), fields.end(),
+                                           [](const NamedField& f) { return f.kind == FieldKind::kAttributes; });
+      std::map<std::vector<std::string>, std::vector<Item>> shapes;
+      if (attributes == fields.end())
+        shapes[{}] = items;
+      else
+        for (const Item& item : items) shapes[attribute_names(read(item, *attributes))].push_back(item);
+      std::string row, scratch;
+      for (const auto& [attribute_keys, members] : shapes) {
+        std::size_t key_count = 0;
+        keys(members.front(), [&](const Key&) { ++key_count; });
+        begin_packed(batches, *statement.packed, name, fields, attribute_keys, key_count);
+        for (const Item& item : members) {
+          row.clear();
+          bool good = true;
+          keys(item, [&](const Key& key) { good &= append_packed_text(row, key_text(key.text, scratch)); });
+          for (const NamedField& field : fields)
+            if (field.kind != FieldKind::kAttributes) good &= append_packed_cell(row, read(item, field), native_dates_);
+          if (!attribute_keys.empty()) {
+            const FieldValue value = read(item, *attributes);
+            for (const auto& [key, text] : *value.attributes) good &= !text.empty() && append_packed_text(row, text);
+          }
+          if (good)
+            append_cypher_escaped(batches.row(), std::string_view(row).substr(kCellSeparator.size()));
+          else
+            unpacked.push_back(item);
+        }
       }
+      rest = &unpacked;
+    }
+    begin_maps(batches, statement.maps, name);
+    for (const Item& item : *rest) {
+      std::string& out = batches.row();
+      const char* before = "{";
+      keys(item, [&](const Key& key) {
+        std::string scratch;
+        out += before;
+        before = ", ";
+        out += key.name;
+        out += ": ";
+        append_cypher_string(out, key_text(key.text, scratch));
+      });
+      out += ", props: ";
+      append_cypher_map(out, fields, native_dates_, [&](const NamedField& f) { return read(item, f); });
+      out += '}';
     }
     batches.end();
   }
 
-  static void append_ends(const KnowledgeGraph& graph, const Edge& edge, std::string& out) {
-    out += "{s: ";
-    append_key(out, graph.nodes()[edge.source].id);
-    out += ", t: ";
-    append_key(out, graph.nodes()[edge.target].id);
+  void begin_maps(Batches& batches, const TemplateText& text, std::string_view name) const {
+    begin(batches, text, ", ", rows_, bytes_,
+          [&](std::string_view, std::string& out) { append_cypher_name(out, name); });
   }
 
-  static void begin(Batches& batches, const TemplateText& statement, std::string_view type) {
+  void begin_packed(Batches& batches, const TemplateText& text, std::string_view name,
+                    const std::vector<NamedField>& fields, const std::vector<std::string>& attributes,
+                    std::size_t first) const {
+    begin(batches, text, kRowSeparator, packed_rows_, packed_bytes_, [&](std::string_view place, std::string& out) {
+      if (place == "props")
+        append_packed_map(out, fields, attributes, first, native_dates_);
+      else
+        append_cypher_name(out, name);
+    });
+  }
+
+  template <typename Value>
+  static void begin(Batches& batches, const TemplateText& statement, std::string_view between, std::size_t rows,
+                    std::size_t bytes, Value value) {
     std::string before, after;
-    statement.around("rows", before, after, [&](std::string_view, std::string& out) { append_cypher_name(out, type); });
+    statement.around("rows", before, after, value);
     std::replace(before.begin(), before.end(), '\n', ' ');
-    batches.begin(std::move(before), one_line(std::move(after)) + "\n");
+    batches.begin(std::move(before), one_line(std::move(after)) + "\n", between, rows, bytes);
   }
 
   std::string verify_statement(const KnowledgeGraph& graph) const {
@@ -278,9 +357,10 @@ class CypherExporter : public Exporter {
 
   TemplateFile file_;
   bool split_, verify_, evidence_nodes_, native_dates_ = true;
-  std::size_t rows_, bytes_;
+  std::size_t rows_, bytes_, packed_rows_, packed_bytes_;
   std::vector<NamedField> node_fields_, edge_fields_;
-  TemplateText nodes_, edges_, verify_text_;
+  Statement nodes_, edges_;
+  TemplateText verify_text_;
 };
 
 }  // namespace

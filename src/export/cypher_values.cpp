@@ -1,5 +1,7 @@
 #include "export/cypher_values.hpp"
 
+#include <algorithm>
+
 #include "export/text.hpp"
 
 namespace edgewise::exporting {
@@ -39,9 +41,9 @@ void append_cypher_value(std::string& out, const FieldValue& value, bool native_
   }
 }
 
-void append_cypher_attributes(std::string& out, const FieldValue& value) {
-  std::string last;
-  bool first = true;
+std::vector<std::string> attribute_names(const FieldValue& value) {
+  std::vector<std::string> names;
+  if (!value.present) return names;
   for (const auto& [key, text] : *value.attributes) {
     std::string name = "attr_";
     for (const char c : key) {
@@ -49,13 +51,19 @@ void append_cypher_attributes(std::string& out, const FieldValue& value) {
       name += plain ? c : '_';
     }
     // Keys that differ in odd characters only would be one key twice in one map.
-    if (name == last) name += '_';
-    if (!first) out += ", ";
-    first = false;
-    out += name;
+    while (std::find(names.begin(), names.end(), name) != names.end()) name += '_';
+    names.push_back(std::move(name));
+  }
+  return names;
+}
+
+void append_cypher_attributes(std::string& out, const FieldValue& value) {
+  const std::vector<std::string> names = attribute_names(value);
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (i > 0) out += ", ";
+    out += names[i];
     out += ": ";
-    append_cypher_string(out, text);
-    last = std::move(name);
+    append_cypher_string(out, (*value.attributes)[i].second);
   }
 }
 

@@ -15,6 +15,8 @@ template <typename Read>
 void append_cypher_map(std::string& out, const std::vector<NamedField>& fields, bool native_dates, Read read);
 
 void append_cypher_value(std::string& out, const FieldValue& value, bool native_dates);
+// The properties that attributes become: attr_<key>, each name once.
+std::vector<std::string> attribute_names(const FieldValue& value);
 // Appends "key: value" for each attribute, parted by ", ".
 void append_cypher_attributes(std::string& out, const FieldValue& value);
 

@@ -75,11 +75,16 @@ std::string_view well_formed(std::string_view text, std::string& scratch) {
   return scratch;
 }
 
-void append_cypher_string(std::string& out, std::string_view raw) {
+void append_cypher_string(std::string& out, std::string_view text) {
+  out += '\'';
+  append_cypher_escaped(out, text);
+  out += '\'';
+}
+
+void append_cypher_escaped(std::string& out, std::string_view raw) {
   static constexpr ByteSet kSpecial("\\'\n\r\t");
   std::string scratch;
   const std::string_view text = well_formed(raw, scratch);
-  out += '\'';
   copy_escaped(out, text, kSpecial, [&](std::size_t at) {
     out += '\\';
     switch (text[at]) {
@@ -97,7 +102,6 @@ void append_cypher_string(std::string& out, std::string_view raw) {
     }
     return std::size_t{1};
   });
-  out += '\'';
 }
 
 void append_cypher_name(std::string& out, std::string_view name) {

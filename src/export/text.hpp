@@ -16,6 +16,8 @@ std::string_view well_formed(std::string_view text, std::string& scratch);
 // 'text' for Cypher. Backslash, quote, LF, CR and TAB are escaped and nothing else: engines decode \uXXXX before they
 // look for the closing quote, so no other backslash may come out.
 void append_cypher_string(std::string& out, std::string_view text);
+// The same without the quotes around it.
+void append_cypher_escaped(std::string& out, std::string_view text);
 // A label, relation type or key: [A-Za-z_][A-Za-z0-9_]*, other characters become '_'. Never empty.
 void append_cypher_name(std::string& out, std::string_view name);
 
