@@ -138,7 +138,9 @@ void Resolver::resolve_surnames() {
                (first.size() == 1 || first_word(p.folded).size() == 1 || first_word(p.folded) == first);
       if (!fits && single && first_word(p.folded) == folded) fits = true;
       if (!fits) continue;
-      if (x.gender && out_->entities[p.entity].gender && x.gender != out_->entities[p.entity].gender) continue;
+      // A surname that is a given name as well ("Lee") tells no gender.
+      const bool told = !single || !(lexicon_.flags(text_->tokens[x.first].word) & word::kGivenName);
+      if (told && x.gender && out_->entities[p.entity].gender && x.gender != out_->entities[p.entity].gender) continue;
       for (MentionIndex o = 0; o < ms.size(); ++o) {
         if (ms[o].entity != p.entity) continue;
         const std::uint32_t d = o < m ? m - o : 100000 + (o - m);

@@ -31,6 +31,13 @@ std::uint32_t extension(const Reading& r, std::uint32_t at, std::uint32_t end) {
     std::uint32_t k = last + 1;
     if (r.word(k) == r.words.the && k + 1 < end) ++k;
     if (!name_word(r, k)) break;
+    // "the Committee | of the Council of Europe": a body with a name of its own is no part of this one.
+    if (r.flags(k) & word::kListed) {
+      const GazetteerMatch g = r.gazetteer.match(r.text, k, end);
+      if (g.tokens > 1 && r.gazetteer.entry(g.entry).type == type::kOrganization) break;
+      // "the Institute of Physics | in Nis"
+      if (w == r.words.in && g && r.gazetteer.entry(g.entry).type != type::kOrganization) break;
+    }
     while (k < end && name_word(r, k)) ++k;
     // "Security and Cooperation": both are ordinary words, so the "and" is inside the name.
     while (k + 1 < end && (r.word(k) == r.words.and_ || r.word(k) == punct::kComma) && name_word(r, k + 1) &&
@@ -71,7 +78,9 @@ HeadedName headed_name(const Reading& r, std::uint32_t first, std::uint32_t end)
       const std::uint64_t f = r.flags(k);
       if (f & kHead) {
         // A head behind an office belongs to the person: "President Park".
-        if (k > first && (r.flags(k - 1) & word::kTitle) && !(f & word::kOrgHead)) break;
+        if (k > first && (r.flags(k - 1) & word::kTitle) &&
+            !(f & (word::kOrgHead | word::kEventHead | word::kDocumentHead)))
+          break;
         head = k;
       }
       ++k;

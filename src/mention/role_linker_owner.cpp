@@ -94,6 +94,7 @@ std::uint32_t RoleLinker::before_title(TitleSpot& t, const Sentence& s, bool& no
         break;
       if (!(r_.flags(p - 1) & (word::kAdjective | word::kOrdinal))) {
         if (!body_noun(p - 1)) break;
+        if (t.title.is(title_trait::kSeat) && !(r_.flags(p - 1) & (word::kNominal | word::kOrgHead))) break;
         noun = true;
       }
     }

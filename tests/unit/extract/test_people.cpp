@@ -87,3 +87,42 @@ TEST_CASE("staff and officers belong to their body") {
   CHECK(says("Ex-KGB spy Litvin died.", "MEMBER_OF Litvin -> KGB"));
   CHECK(says("Haribo boss Hans Maier died aged 90.", "MEMBER_OF Hans Maier -> Haribo"));
 }
+
+TEST_CASE("a place is told by what stands around a name") {
+  CHECK(says("The Geneva-based WHO agreed.", "LOCATED_IN World Health Organization -> Geneva"));
+  CHECK(says("Greenpeace, headquartered in Amsterdam, agreed.", "LOCATED_IN Greenpeace -> Amsterdam"));
+  CHECK(says("The Incirlik air base in southern Turkey was closed.", "LOCATED_IN Incirlik air base -> Turkey"));
+  CHECK(says("Turkey's Incirlik air base was closed.", "LOCATED_IN Incirlik air base -> Turkey"));
+  const char* states = "Nigeria put its northeast states of Borno and Adamawa under emergency rule.";
+  CHECK(says(states, "LOCATED_IN Borno -> Nigeria"));
+  CHECK(says(states, "LOCATED_IN Adamawa -> Nigeria"));
+  CHECK(says("Yemen is at war. Bombs fell on the capital, Sanaa.", "LOCATED_IN Sanaa -> Yemen"));
+  CHECK(says("The Munich Economic Summit opened.", "LOCATED_IN Munich Economic Summit -> Munich"));
+  CHECK(says("The Brussels summit ended.", "LOCATED_IN Brussels summit -> Brussels"));
+  CHECK(silent("Comfort Eze, Africa director for the Y Council, said so.", "LOCATED_IN"));
+}
+
+TEST_CASE("bodies are parts of bodies and of states") {
+  CHECK(says("The Committee of Ministers of the Council of Europe met.",
+             "PART_OF Committee of Ministers -> Council of Europe"));
+  CHECK(says("The Knesset, Israel's parliament, voted.", "PART_OF Knesset -> Israel"));
+  CHECK(says("The British intelligence agency MI6 denied it.", "PART_OF MI6 -> United Kingdom"));
+  CHECK(silent("The Greek government, the European Commission and the ECB met.", "PART_OF"));
+}
+
+TEST_CASE("members of alliances, parties and staffs") {
+  CHECK(says("Turkey, a member of NATO, agreed.", "MEMBER_OF Turkey -> NATO"));
+  CHECK(says("EU members Spain, Italy and Malta agreed.", "MEMBER_OF Malta -> European Union"));
+  CHECK(says("The Middle East Quartet, which comprises the US, Russia and the United Nations, met.",
+             "MEMBER_OF Russia -> Middle East Quartet"));
+  CHECK(says("The Homeland party of former premier Yulia Bondar came fourth.", "MEMBER_OF Yulia Bondar -> Homeland"));
+  CHECK(says("Ann Lee worked for the UN for 17 years.", "MEMBER_OF Ann Lee -> United Nations"));
+  CHECK(says("In Maine, Republican Senator Marco Rios spoke.", "MEMBER_OF Marco Rios -> Republican Party"));
+  CHECK(silent("Republican Senator Marco Rios spoke.", "OFFICE_OF"));
+}
+
+TEST_CASE("kinship stands in apposition") {
+  CHECK(says("Jaroslav Kaczor, identical twin to late President Lech Kaczor, left.",
+             "RELATIVE_OF Jaroslav Kaczor -> Lech Kaczor kind=twin"));
+  CHECK(says("Ann Lee spoke. Bo Ek, Lee's brother, left.", "RELATIVE_OF Bo Ek -> Ann Lee kind=brother"));
+}
