@@ -42,6 +42,19 @@ bool ClauseReader::inserted(std::size_t from, std::size_t to) const {
   return e.kind == ElementKind::kAdjective || e.kind == ElementKind::kPhrase;  // apposition
 }
 
+// Whether an -ed form is the first verb of its sentence that may be finite, so that ", called for ..." behind an
+// apposition is what the sentence says.
+bool ClauseReader::first_finite(std::size_t element) const {
+  const VerbGroup& v = out_->verbs[elements_[element].index];
+  if (!v.participle || !v.finite) return false;
+  for (std::size_t k = 0; k < element; ++k) {
+    const Element& e = elements_[k];
+    if (e.kind == ElementKind::kVerb && e.level == 0 && out_->verbs[e.index].finite) return false;
+  }
+  return !(element + 1 < elements_.size() && elements_[element + 1].kind == ElementKind::kPreposition &&
+           lexicon_.form(elements_[element + 1].word) == "by");
+}
+
 void ClauseReader::mark_inserted() {
   const std::size_t n_elements = elements_.size();
   std::size_t open = n_elements;  // index of the last comma that may open a segment
@@ -58,10 +71,15 @@ void ClauseReader::mark_inserted() {
     if (open < n_elements && k - open <= 30) {
       const Element& first = elements_[open + 1 < n_elements ? open + 1 : open];
       bool add = inserted(open + 1, k);
+      if (add && first.kind == ElementKind::kVerb && elements_[open].level == 1 && first_finite(open + 1)) add = false;
       // An apposition needs something to add to, and a verb behind it that goes on; a noun list is none.
       if (add && first.kind == ElementKind::kPhrase) {
         const bool phrase_before = open > 0 && elements_[open - 1].kind == ElementKind::kPhrase;
-        const bool goes_on = end || (k + 1 < n_elements && elements_[k + 1].kind == ElementKind::kVerb);
+        std::size_t next = k + 1;  // a verb, also behind "in a statement"
+        while (next + 1 < n_elements && elements_[next].kind == ElementKind::kPreposition &&
+               elements_[next + 1].kind == ElementKind::kPhrase)
+          next += 2;
+        const bool goes_on = end || (next < n_elements && elements_[next].kind == ElementKind::kVerb);
         add = phrase_before && goes_on;
         // "..., Vucic said." is marked by its verb; a bare noun phrase at the end of a sentence is left alone
       }

@@ -30,6 +30,13 @@ std::uint32_t ClauseReader::phrase_left_of(std::size_t element) const {
   return kNoIndex;
 }
 
+// Whether a phrase is the object of a verb that is no clause's own ("the coalition fighting rebels has declared ...").
+bool ClauseReader::inner_object(std::size_t element) const {
+  if (element == 0 || elements_[element - 1].kind != ElementKind::kVerb) return false;
+  const VerbGroup& v = out_->verbs[elements_[element - 1].index];
+  return !v.finite && (v.gerund || v.infinitive);
+}
+
 void ClauseReader::find_subject(std::size_t element, Clause& c) {
   VerbGroup& v = out_->verbs[c.verb];
   const std::uint8_t level = elements_[element].level;
@@ -95,7 +102,7 @@ void ClauseReader::find_subject(std::size_t element, Clause& c) {
         }
       }
       const bool after_phrase = left.kind == ElementKind::kPhrase;
-      const bool opens_segment = left.kind == ElementKind::kComma && left.level == 1;
+      const bool opens_segment = left.kind == ElementKind::kComma && left.level == 1 && level == 1;
       const bool object_next = element + 1 < elements_.size() && elements_[element + 1].kind == ElementKind::kPhrase;
       const bool speech = (lexicon_.flags(token(v.head).word) & word::kSpeech) != 0;
       bool reduced = (v.passive && !v.finite) || (after_phrase && by) ||
@@ -135,12 +142,16 @@ void ClauseReader::find_subject(std::size_t element, Clause& c) {
     }
     if (e.kind == ElementKind::kPhrase) {
       const bool governed = k > 0 && elements_[k - 1].kind == ElementKind::kPreposition;
-      if (governed) continue;
+      if (governed || (candidate == kNoIndex && !conjunction && inner_object(k))) continue;
       if (conjunction && candidate != kNoIndex) break;
       if (candidate == kNoIndex) candidate = e.index;
       continue;
     }
     if (e.kind == ElementKind::kPreposition || e.kind == ElementKind::kAdverb) continue;
+    // "a convoy belonging to X has been hit": what a phrase is described by
+    if (e.kind == ElementKind::kVerb && candidate == kNoIndex && !conjunction && !out_->verbs[e.index].finite &&
+        k > 0 && elements_[k - 1].kind == ElementKind::kPhrase)
+      continue;
     if (e.kind == ElementKind::kConjunction && candidate == kNoIndex) {
       conjunction = true;
       continue;

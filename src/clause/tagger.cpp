@@ -131,6 +131,19 @@ bool ClauseReader::opens_phrase(std::uint32_t i) const {
   return t.has(shape::kCapital | shape::kDigit);
 }
 
+// "more than 1,500", "at least eight", "up to 20": part of the number.
+bool ClauseReader::about_number(std::uint32_t i) const {
+  const auto pair = [&](std::uint32_t k) {
+    if (k + 2 >= n() || !(token(k + 2).has(shape::kDigit) ||
+                          (lexicon_.flags(token(k + 2).word) & (word::kNumberWord | word::kQuantity))))
+      return false;
+    const std::string_view a = lexicon_.form(token(k).word), b = lexicon_.form(token(k + 1).word);
+    return (b == "than" && (a == "more" || a == "less" || a == "fewer")) ||
+           (a == "at" && (b == "least" || b == "most")) || (a == "up" && b == "to");
+  };
+  return pair(i) || (i > 0 && pair(i - 1));
+}
+
 // Whether the nouns before a token stand without article or number.
 bool ClauseReader::bare_before(std::uint32_t i) const {
   while (i > 0 && (tags_[i - 1] == Tag::kNoun || tags_[i - 1] == Tag::kAdjective)) --i;
@@ -167,7 +180,10 @@ bool ClauseReader::clause_follows(std::uint32_t i) const {
         (w.verb_share > 150 || !(w.flags & word::kNoun))) {
       return !(w.flags & word::kAdjective) || opens_phrase(k + 1);
     }
-    if (w.flags & (word::kNoun | word::kPronoun)) noun = true;
+    if (noun && (w.verb_forms & verb_form::kBase) && !(w.flags & (word::kNoun | word::kAdjective)) && k > 0 &&
+        (word_at(k - 1).plural || (lexicon_.flags(token(k - 1).word) & word::kPronoun)))
+      return true;
+    if ((w.flags & (word::kNoun | word::kPronoun)) || t.word == kUnknownWord) noun = true;
   }
   return false;
 }
@@ -245,6 +261,7 @@ Tag ClauseReader::tag_verb_or_noun(std::uint32_t i, const Word& w, Tag previous,
       const bool thing = mention_before && mention(cover_[i - 1]).type != type::kPerson;
       if (strong_subject && phrase_next) return Tag::kFinite;
       if (strong_subject && !thing) return Tag::kFinite;
+      if (strong_subject && noun && verb_before(i)) return Tag::kNoun;
       if (strong_subject)
         return preposition_next && w.verb_share < 140 ? Tag::kNoun : w.verb_share > 70 ? Tag::kFinite : Tag::kNoun;
       // "peace talks", "unity government talks": what people hold, behind a noun that stands without an article
@@ -296,7 +313,7 @@ Tag ClauseReader::tag_word(std::uint32_t i, Tag previous, Tag auxiliary) const {
   }
   const Word& w = lexicon_[t.word];
   const std::uint64_t f = w.flags;
-  if (t.has(shape::kDigit)) return Tag::kNumber;
+  if (t.has(shape::kDigit) || about_number(i)) return Tag::kNumber;
   if (f & kClosed) {
     if (f & word::kNegation) return (f & word::kDeterminer) ? Tag::kDeterminer : Tag::kNegation;
     if ((f & word::kModal) && t.has(shape::kAllCaps) && t.length > 1 && i > 0) return Tag::kNoun;  // "CAN$8 billion"

@@ -219,7 +219,8 @@ void ViewBuilder::noun_view(std::size_t element, bool with_owner) {
     if (subject) continue;  // a clause that has it as an object may still come
     if (const Governor* g = governors_.verb(v.lemma); g && preposition == kNoIndex) {
       using Effect = Governor::Effect;
-      if (g->effect == Effect::kPlanned) view.modality = Modality::kPlanned;
+      // "ordered sanctions" imposes them, "planned sanctions" does not
+      if (g->effect == Effect::kPlanned && !g->object_acts) view.modality = Modality::kPlanned;
       if (g->effect == Effect::kHoped) view.modality = Modality::kHoped;
       if (g->effect == Effect::kPossible) view.modality = Modality::kPossible;
       if (g->negates) view.negated = !view.negated;

@@ -47,7 +47,9 @@ void Resolver::resolve_capitals() {
           const std::string_view l = lexicon_.form(
               lexicon_[text_->tokens[t].word].verb ? lexicon_[text_->tokens[t].word].verb : text_->tokens[t].word);
           if (l == "gratitude" || l == "support" || l == "grateful" || l == "commitment" || l == "message" ||
-              l == "ambassador" || l == "committed")
+              l == "ambassador" || l == "committed" || l == "ultimatum" || l == "warning" || l == "threat" ||
+              l == "appeal" || l == "apology" || l == "loan" || l == "aid" || l == "assistance" || l == "pressure" ||
+              l == "concession")
             stance = true;
           if (l == "visit" || l == "trip" || l == "travel" || l == "fly" || l == "come" || l == "go" || l == "return" ||
               l == "arrive" || l == "head" || l == "journey" || l == "drive" || l == "move" || l == "send" ||

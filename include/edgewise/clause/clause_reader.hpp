@@ -100,6 +100,7 @@ class ClauseReader {
   Tag tag_verb_or_noun(std::uint32_t i, const Word& w, Tag previous, Tag auxiliary) const;
   bool opens_phrase(std::uint32_t i) const;
   bool clause_follows(std::uint32_t i) const;
+  bool about_number(std::uint32_t i) const;
   bool bare_before(std::uint32_t i) const;
   bool verb_before(std::uint32_t i) const;
   // pass 2
@@ -115,9 +116,11 @@ class ClauseReader {
   bool adds_to_noun(std::size_t preposition) const;
   bool joinable(const Element& a, const Element& b) const;
   void mark_inserted();
+  bool first_finite(std::size_t element) const;
   bool inserted(std::size_t from, std::size_t to) const;
   // pass 3
   void build_clauses();
+  bool inner_object(std::size_t element) const;
   void find_subject(std::size_t element, Clause& clause);
   void find_complements(std::size_t element, Clause& clause);
   void take_relative_object(std::size_t element, Clause& clause) const;

@@ -59,3 +59,9 @@ TEST_CASE("nouns in a compound are no verbs") {
   CHECK(says("Norway has suspended food supplies and flights to Chad.", "SANCTIONED Norway -> Chad"));
   CHECK(says("Norway carried out several air strikes against Chad.", "ATTACKED Norway -> Chad"));
 }
+
+TEST_CASE("who acts is found over appositions, statements and what describes a phrase") {
+  CHECK(says("Milan Radic, a former tycoon, praised Norway.", "PRAISED Milan Radic -> Norway"));
+  CHECK(says("A militia fighting rebels in Norway has criticized Chad.", "CRITICIZED militia -> Chad"));
+  CHECK(says("Norway received an invitation from Chad.", "INVITED Chad -> Norway"));
+}
