@@ -106,6 +106,10 @@ class NominalFinder {
     if (owner != kNoIndex) {
       first = mentions_[owner].first;
       mentions_[owner].nested = true;
+      // "senior Syrian officials", "ethnic Armenian separatists"
+      while (first > s.first && !s_.dates[first - 1] && !r_.token(first - 1).has(shape::kPunct) &&
+             mention_before(first) == kNoIndex && adjective_only(first - 1, s) && tells_apart(first - 1))
+        --first;
     } else {
       // "heavily armed gunmen" are not "gunmen", but "other gunmen" are
       while (first < i && !tells_apart(first)) ++first;
@@ -114,14 +118,21 @@ class NominalFinder {
     m.plural = true;
   }
 
-  // "armed", "leading" before a noun: a participle that describes, where a phrase opens before it.
+  // "armed", "leading", "splinter" before a noun: what describes, where a phrase opens before it.
   bool describes(std::uint32_t i, const Sentence& s) const {
     const std::uint8_t forms = r_.lexicon[r_.word(i)].verb_forms;
-    if (!(forms & (verb_form::kParticiple | verb_form::kGerund)) || !(r_.flags(i) & word::kAdjective)) return false;
-    if (i == s.first) return true;
+    const bool participle = (forms & (verb_form::kParticiple | verb_form::kGerund)) && (r_.flags(i) & word::kAdjective);
+    if (!participle && !(r_.flags(i) & word::kNoun)) return false;
+    if (i == s.first) return participle;
     const std::uint64_t f = r_.flags(i - 1);
     return !s_.dates[i - 1] && (f & (word::kDeterminer | word::kPreposition | word::kNumberWord | word::kQuantity |
                                      word::kRelative | word::kAdverb | word::kConjunction)) != 0;
+  }
+
+  bool adjective_only(std::uint32_t i, const Sentence& s) const {
+    if (r_.token(i).has(shape::kCapital) && i != s.first) return false;
+    const std::uint64_t f = r_.flags(i);
+    return (f & word::kAdjective) && !(f & (kFunctionWord | word::kVerb | word::kQuantity | word::kNumberWord));
   }
 
   bool tells_apart(std::uint32_t i) const {
