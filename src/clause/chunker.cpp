@@ -112,6 +112,21 @@ bool ClauseReader::class_noun(MentionIndex m, std::uint32_t k) const {
          (place && (word_at(k).value == type::kCity || word_at(k).value == type::kRegion));
 }
 
+// Whether a name stands directly behind a verb that takes a receiver and a thing.
+bool ClauseReader::given_to(MentionIndex m) const {
+  const Mention& x = mention(m);
+  if (x.kind != MentionKind::kName && x.kind != MentionKind::kAcronym && x.kind != MentionKind::kMetonym) return false;
+  if (elements_.empty() || elements_.back().kind != ElementKind::kVerb) return false;
+  const VerbGroup& v = out_->verbs[elements_.back().index];
+  if (v.passive) return false;
+  const std::string_view verb = lexicon_.form(v.lemma);
+  for (const std::string_view form :
+       {"give", "grant", "offer", "hand", "deny", "lend", "award", "owe", "promise", "allow"}) {
+    if (verb == form) return true;
+  }
+  return false;
+}
+
 // "on 21 June" before a name, an article or a verb: the preposition has what it governs. "in 2014 elections" goes on.
 bool ClauseReader::governs_date(std::uint32_t i) const {
   std::uint32_t k = i + 1;
@@ -219,6 +234,11 @@ std::uint32_t ClauseReader::take_phrase(std::uint32_t i) {
         // "told Lavrov talks": a noun does not follow a person's name
         if (core_mention != kNoIndex && mention(core_mention).type == type::kPerson &&
             mention(core_mention).kind == MentionKind::kName && !token(k).has(shape::kCapital)) {
+          closed = true;
+          break;
+        }
+        // "granted Chad permission", "gave Russia time": a receiver, then what it gets
+        if (core_mention != kNoIndex && core_mention == cover_[k - 1] && given_to(core_mention)) {
           closed = true;
           break;
         }

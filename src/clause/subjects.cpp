@@ -30,6 +30,13 @@ std::uint32_t ClauseReader::phrase_left_of(std::size_t element) const {
   return kNoIndex;
 }
 
+// "sent a letter to X threatening to leave": what is written speaks for its writer.
+bool ClauseReader::writing(WordId lemma) const {
+  const std::string_view form = lexicon_.form(lemma);
+  return form == "letter" || form == "statement" || form == "message" || form == "note" || form == "email" ||
+         form == "petition" || form == "tweet" || form == "memo";
+}
+
 // Whether a phrase is the object of a verb that is no clause's own ("the coalition fighting rebels has declared ...").
 bool ClauseReader::inner_object(std::size_t element) const {
   if (element == 0 || elements_[element - 1].kind != ElementKind::kVerb) return false;
@@ -61,9 +68,12 @@ void ClauseReader::find_subject(std::size_t element, Clause& c) {
         c.subject = left.index;  // "troops fighting in ..."
         // "passed a resolution condemning X": what a thing does is done by who acts through it
         const NounPhrase& thing = out_->phrases[left.index];
-        if (previous != kNoIndex && thing.members_end == thing.members_begin && !thing.human) {
+        if (previous != kNoIndex) {
           const Clause& p = out_->clauses[previous];
-          if (p.object == left.index && p.subject != kNoIndex && !out_->verbs[p.verb].passive &&
+          const bool plain = thing.members_end == thing.members_begin && !thing.human;
+          const bool written = p.object != kNoIndex && writing(out_->phrases[p.object].lemma) && element > 1 &&
+                               elements_[element - 2].kind == ElementKind::kPreposition;
+          if (((p.object == left.index && plain) || written) && p.subject != kNoIndex && !out_->verbs[p.verb].passive &&
               !out_->verbs[p.verb].copula) {
             c.subject = p.subject;
             c.modality = p.modality;

@@ -134,7 +134,7 @@ bool ClauseReader::opens_phrase(std::uint32_t i) const {
 // "more than 1,500", "at least eight", "up to 20": part of the number.
 bool ClauseReader::about_number(std::uint32_t i) const {
   const auto pair = [&](std::uint32_t k) {
-    if (k + 2 >= n() || !(token(k + 2).has(shape::kDigit) ||
+    if (k + 2 >= n() || !(token(k + 2).has(shape::kDigit) || token(k + 2).word == punct::kCurrency ||
                           (lexicon_.flags(token(k + 2).word) & (word::kNumberWord | word::kQuantity))))
       return false;
     const std::string_view a = lexicon_.form(token(k).word), b = lexicon_.form(token(k + 1).word);

@@ -107,6 +107,7 @@ class ClauseReader {
   void group(bool quoted);
   std::uint32_t take_verb(std::uint32_t i);
   std::uint32_t take_phrase(std::uint32_t i);
+  bool given_to(MentionIndex m) const;
   bool governs_date(std::uint32_t i) const;
   bool class_noun(MentionIndex m, std::uint32_t k) const;
   void finish_phrase(NounPhrase& phrase, std::uint32_t first, std::uint32_t last);
@@ -120,6 +121,7 @@ class ClauseReader {
   bool inserted(std::size_t from, std::size_t to) const;
   // pass 3
   void build_clauses();
+  bool writing(WordId lemma) const;
   bool inner_object(std::size_t element) const;
   void find_subject(std::size_t element, Clause& clause);
   void find_complements(std::size_t element, Clause& clause);

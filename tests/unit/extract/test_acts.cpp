@@ -65,3 +65,14 @@ TEST_CASE("who acts is found over appositions, statements and what describes a p
   CHECK(says("A militia fighting rebels in Norway has criticized Chad.", "CRITICIZED militia -> Chad"));
   CHECK(says("Norway received an invitation from Chad.", "INVITED Chad -> Norway"));
 }
+
+TEST_CASE("what is given decides what giving is") {
+  CHECK(says("Norway gave Chad an ultimatum.", "THREATENED Norway -> Chad"));
+  CHECK(facts_of("Norway gave Chad an ultimatum.").find("AIDS") == std::string::npos);
+  CHECK(says("Norway granted Chad permission to land.", "YIELDED_TO Norway -> Chad"));
+  CHECK(says("Norway donated 20 million euros to Chad.", "AIDS Norway -> Chad"));
+}
+
+TEST_CASE("what is called for is not done") {
+  CHECK(facts_of("Norway called for sanctions against Chad.").find("SANCTIONED") == std::string::npos);
+}
