@@ -4,7 +4,7 @@ const picture = (() => {
   const pen = canvas.getContext('2d');
   const view = {x: 0, y: 0, k: 1};
   let nodes = [], links = [], simulation = null, tree = null, ratio = 1, width = 1, height = 1;
-  let selected = null, hovered = null, moved = false, pending = false;
+  let selected = null, hovered = null, moved = false, pending = false, settling = null;
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const radius = n => Math.min(4 + 1.7 * Math.log2(1 + n.mentions), 20);
   const styleOf = n => model.data.types[n.type] || model.data.types['*'];
@@ -59,10 +59,12 @@ const picture = (() => {
       .force('x', d3.forceX().strength(.04 * slant(height / width))).force('y', d3.forceY().strength(.04 * slant(width / height)));
     if (!busy) simulation.force('collide', d3.forceCollide(n => n.r + 4));
     moved = false;
-    // A first picture soon; the layout goes on while people look at it.
-    step(performance.now() + (calm ? 1500 : 250));
+    // A first picture soon; the layout goes on while people look at it, or is shown when it is done to those who want no
+    // motion.
+    step(performance.now() + 250);
     fit();
-    if (!calm) requestAnimationFrame(settle);
+    settling = simulation;
+    requestAnimationFrame(settle);
   }
   // Pulls harder along the shorter side, so that the layout takes the shape of the canvas.
   const slant = ratio => Math.max(.4, Math.min(2.5, ratio));
@@ -71,10 +73,11 @@ const picture = (() => {
     tree = null;
   }
   function settle() {
-    if (simulation.alpha() <= .01) return;
-    step(performance.now() + 12);
-    if (!moved) fit(); else draw();
-    requestAnimationFrame(settle);
+    if (settling !== simulation) return;
+    const done = simulation.alpha() <= .01;
+    if (!done) step(performance.now() + (calm ? 60 : 12));
+    if (!calm || done) { if (!moved) fit(); else draw(); }
+    if (done) settling = null; else requestAnimationFrame(settle);
   }
 
   function resize() {

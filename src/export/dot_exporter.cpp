@@ -5,11 +5,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <set>
 
 #include "edgewise/export/exporter.hpp"
 #include "edgewise/export/style.hpp"
+#include "export/communities.hpp"
 #include "export/fields.hpp"
 #include "export/text.hpp"
 
@@ -17,6 +19,10 @@ namespace edgewise {
 namespace {
 
 using namespace exporting;
+
+// Light enough for black text, apart for colour-blind readers.
+constexpr std::array<std::string_view, 8> kCommunityFills = {"#8CCBF0", "#F2C14E", "#7FCFB1", "#E9A6C6",
+                                                             "#F0E442", "#F2A07B", "#B7B3E6", "#C9D88B"};
 
 class DotExporter : public Exporter {
  public:
@@ -26,6 +32,7 @@ class DotExporter : public Exporter {
         layout_(settings.get("layout", "auto")),
         title_(settings.get("title", "")),
         clusters_(settings.has("clusters")),
+        by_community_(settings.get("color", "type") == "community"),
         legend_(!settings.has("no-legend")) {
     if (settings.schema != nullptr)
       for (const RelationType& relation : settings.schema->relations())
@@ -35,6 +42,7 @@ class DotExporter : public Exporter {
   ExportReport write(const KnowledgeGraph& graph, ExportTarget& target) override {
     BufferedWriter writer(target.open(""));
     std::string& out = writer.text();
+    if (by_community_) community_ = communities(graph);
     write_head(graph, out);
     if (clusters_)
       write_clusters(graph, out);
@@ -57,14 +65,19 @@ class DotExporter : public Exporter {
 
  private:
   void write_head(const KnowledgeGraph& graph, std::string& out) const {
-    const bool by_rank = layout_ == "auto" ? graph.edges().size() <= 500 : layout_ == "dot";
+    const std::size_t nodes = graph.nodes().size(), edges = graph.edges().size();
+    // Ranks show who leads to what; a dense graph becomes a wall of lines that way.
+    const bool by_rank = layout_ == "auto" ? edges <= 40 || (edges <= 500 && 2 * edges <= 3 * nodes) : layout_ == "dot";
     out += "digraph \"edgewise\" {\n  graph [charset=\"UTF-8\", bgcolor=\"" + style_.background + "\", fontname=";
     append_dot_string(out, style_.font);
     out += fmt::format(", fontsize={}, labelloc=b, labeljust=l, pad=\"0.3\", outputorder=edgesfirst", style_.font_size);
     if (by_rank)
       out += fmt::format(", layout=dot, rankdir={}, nodesep=0.25, ranksep=0.7, splines=true", direction_);
     else if (layout_ == "auto" || layout_ == "sfdp")
-      out += ", layout=sfdp, overlap=prism, overlap_scaling=-4, splines=line, K=1.2, repulsiveforce=1.4, pack=true";
+      out += fmt::format(
+          ", layout=sfdp, overlap=prism, overlap_scaling=-5.5, sep=\"+8\", splines={}, K=1.4, repulsiveforce=1.5, "
+          "pack=24",
+          edges <= 400);
     else
       out += fmt::format(", layout={}, overlap=false, splines=true", layout_);
     // An empty table is an error to Graphviz.
@@ -80,6 +93,7 @@ class DotExporter : public Exporter {
   void write_label(const KnowledgeGraph& graph, std::string& out) const {
     std::set<std::string_view> types;
     for (const Node& node : graph.nodes()) types.insert(node.type);
+    const double size = legend_size(graph);
     bool looks[kEdgeLooks] = {};
     for (const Edge& edge : graph.edges()) looks[static_cast<std::size_t>(look_of(graph, edge))] = true;
     out += ", label=<<table border=\"0\" cellborder=\"0\" cellspacing=\"4\" cellpadding=\"3\">";
@@ -88,15 +102,17 @@ class DotExporter : public Exporter {
       append_dot_html(out, shortened(title_, 200));
       out += "</b></td></tr>";
     }
+    if (legend_ && by_community_) write_communities(graph, out);
     if (legend_ && !types.empty()) {
       out +=
           "<tr><td align=\"left\"><table border=\"0\" cellborder=\"1\" cellspacing=\"4\" cellpadding=\"3\" color=\"" +
           style_.border + "\"><tr>";
       for (const std::string_view type : types) {
         const TypeStyle& look = style_.type(type);
-        out += fmt::format("<td bgcolor=\"{}\"{}><font color=\"{}\" point-size=\"{}\">", look.fill,
-                           look.rounded || look.shape == "ellipse" ? " style=\"rounded\"" : "", look.text,
-                           style_.edge_font_size);
+        out += fmt::format("<td bgcolor=\"{}\"{}><font color=\"{}\" point-size=\"{}\">{}",
+                           by_community_ ? style_.background : look.fill,
+                           look.rounded || look.shape == "ellipse" ? " style=\"rounded\"" : "",
+                           by_community_ ? "#000000" : look.text, size, outline_of(look));
         append_dot_html(out, shortened(type, 40));
         out += "</font></td>";
       }
@@ -109,8 +125,8 @@ class DotExporter : public Exporter {
         if (!looks[i]) continue;
         const EdgeStyle& look = style_.edges[i];
         const char* sample = look.line == "dashed" ? "– – –" : look.line == "dotted" ? "· · · ·" : "———";
-        out += fmt::format("{}<font color=\"{}\" point-size=\"{}\">{}{} ", gap, look.color, style_.edge_font_size,
-                           sample, look.arrow == "tee" ? "|" : "▸");
+        out += fmt::format("{}<font color=\"{}\" point-size=\"{}\">{}{} ", gap, look.color, size, sample,
+                           look.arrow == "tee" ? "|" : "▸");
         append_dot_html(out, look.says);
         out += "</font>";
         gap = "      ";
@@ -118,6 +134,44 @@ class DotExporter : public Exporter {
       out += "</td></tr>";
     }
     out += "</table>>";
+  }
+
+  // A large picture is looked at from farther away.
+  double legend_size(const KnowledgeGraph& graph) const {
+    return style_.edge_font_size * std::clamp(std::sqrt(static_cast<double>(graph.nodes().size()) / 20), 1.0, 3.0);
+  }
+
+  // The shape as a character: cells of a table are boxes.
+  static const char* outline_of(const TypeStyle& look) {
+    if (look.rounded) return "\u25a2 ";
+    if (look.shape == "ellipse") return "\u25cb ";
+    if (look.shape == "hexagon") return "\u2b21 ";
+    if (look.shape == "octagon") return "\u2b21 ";
+    if (look.shape == "house") return "\u2302 ";
+    if (look.shape == "trapezium") return "\u25b3 ";
+    if (look.shape == "parallelogram") return "\u25b1 ";
+    return "\u25a1 ";
+  }
+
+  // The largest groups, each called by its best-known node.
+  void write_communities(const KnowledgeGraph& graph, std::string& out) const {
+    std::vector<NodeIndex> best(kCommunityFills.size(), KnowledgeGraph::npos);
+    std::vector<std::size_t> sizes(best.size(), 0);
+    for (NodeIndex i = 0; i < community_.size(); ++i) {
+      const std::uint32_t group = community_[i];
+      if (group >= best.size()) continue;
+      ++sizes[group];
+      if (best[group] == KnowledgeGraph::npos || graph.nodes()[i].mentions > graph.nodes()[best[group]].mentions)
+        best[group] = i;
+    }
+    out += "<tr><td align=\"left\"><table border=\"0\" cellborder=\"1\" cellspacing=\"4\" cellpadding=\"3\" color=\"" +
+           style_.border + "\"><tr>";
+    for (std::size_t group = 0; group < best.size() && sizes[group] > 1; ++group) {
+      out += fmt::format("<td bgcolor=\"{}\"><font point-size=\"{}\">", kCommunityFills[group], legend_size(graph));
+      append_dot_html(out, fmt::format("{} ({})", shortened(graph.nodes()[best[group]].name, 24), sizes[group]));
+      out += "</font></td>";
+    }
+    out += "<td border=\"0\"> </td></tr></table></td></tr>";
   }
 
   void write_clusters(const KnowledgeGraph& graph, std::string& out) const {
@@ -144,8 +198,11 @@ class DotExporter : public Exporter {
     const double size = std::min(style_.font_size + 1.5 * std::log2(1.0 + node.mentions / 2.0), 2.2 * style_.font_size);
     out += fmt::format("  \"n{}\" [label=", index);
     append_dot_string(out, wrapped(name, style_.name_width));
-    out += fmt::format(", shape={}, fillcolor=\"{}\", fontcolor=\"{}\", fontsize={:.1f}", look.shape, look.fill,
-                       look.text, size);
+    const std::string_view fill = !by_community_                               ? std::string_view(look.fill)
+                                  : community_[index] < kCommunityFills.size() ? kCommunityFills[community_[index]]
+                                                                               : "#E4E4E4";
+    out += fmt::format(", shape={}, fillcolor=\"{}\", fontcolor=\"{}\", fontsize={:.1f}", look.shape, fill,
+                       by_community_ ? "#000000" : look.text, size);
     if (look.rounded) out += ", style=\"filled,rounded\"";
     out += ", tooltip=";
     std::string tip = fmt::format("{} · {} · {}", node.name.empty() ? node.id : node.name, node.type,
@@ -199,7 +256,8 @@ class DotExporter : public Exporter {
 
   Style style_;
   std::string direction_, layout_, title_;
-  bool clusters_, legend_;
+  bool clusters_, by_community_, legend_;
+  std::vector<std::uint32_t> community_;
   std::set<std::string, std::less<>> symmetric_;
 };
 
@@ -213,10 +271,11 @@ ExportFormat dot_format() {
   format.options = {
       {"layout",
        "ENGINE",
-       "dot, sfdp, neato, fdp, circo, twopi (default: dot to 500 edges, sfdp above)",
+       "dot, sfdp, neato, fdp, circo, twopi (default: dot for few or sparse edges, else sfdp)",
        {"auto", "dot", "sfdp", "neato", "fdp", "circo", "twopi"}},
       {"rankdir", "DIRECTION", "where the layout by rank runs to", {"LR", "TB", "RL", "BT"}},
       {"clusters", "", "a frame round each country and what belongs to it", {}},
+      {"color", "BY", "fill by type, or by community: who is linked most with whom", {"type", "community"}},
       {"title", "TEXT", "a title", {}},
       {"no-legend", "", "leave the legend out", {}},
   };

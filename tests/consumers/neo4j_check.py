@@ -113,7 +113,7 @@ assert done.returncode == 0, done.stdout.decode()[-2000:]
 try:
     server.start()
     say('server: started')
-    with neo4j.GraphDatabase.driver('bolt://127.0.0.1:%d' % server.port, auth=None) as driver:
+    with neo4j.GraphDatabase.driver('bolt://127.0.0.1:%d' % server.port, auth=None, notifications_min_severity='OFF') as driver:
         version = driver.execute_query('CALL dbms.components() YIELD versions RETURN versions[0] AS v').records[0]['v']
         one_line = lambda v: ''.join(' ' if ord(c) < 32 else c for c in v)
         rows = driver.execute_query('MATCH (n:Entity) RETURN n.name AS name, n.aliases AS aliases, labels(n) AS l').records
