@@ -228,6 +228,12 @@ std::uint32_t ClauseReader::take_phrase(std::uint32_t i) {
           closed = true;
           break;
         }
+        // "called the verdict unacceptable": said of the phrase, no part of it
+        if (core != kNoIndex && core + 1 == k && tag_at(k + 1) != Tag::kNoun && tag_at(k + 1) != Tag::kMention &&
+            tag_at(k + 1) != Tag::kAdjective && tag_at(k + 1) != Tag::kNumber) {
+          closed = true;
+          break;
+        }
         ++k;
         break;
       case Tag::kNoun:

@@ -144,6 +144,16 @@ bool ClauseReader::about_number(std::uint32_t i) const {
   return pair(i) || (i > 0 && pair(i - 1));
 }
 
+// Whether nothing but its subject stands between a token and the "that" of its clause.
+bool ClauseReader::opens_that_clause(std::uint32_t i) const {
+  for (std::uint32_t k = i; k-- > 0 && i - k < 8;) {
+    if (tags_[k] == Tag::kSubordinator) return lexicon_.form(token(k).word) == "that";
+    if (!in(tags_[k], bit(Tag::kMention) | bit(Tag::kNoun) | bit(Tag::kDeterminer) | bit(Tag::kAdjective)))
+      return false;
+  }
+  return false;
+}
+
 // Whether the nouns before a token stand without article or number.
 bool ClauseReader::bare_before(std::uint32_t i) const {
   while (i > 0 && (tags_[i - 1] == Tag::kNoun || tags_[i - 1] == Tag::kAdjective)) --i;
@@ -277,6 +287,7 @@ Tag ClauseReader::tag_verb_or_noun(std::uint32_t i, const Word& w, Tag previous,
                           (mention_before && (mention(cover_[i - 1]).plural || kind == MentionKind::kDemonym));
       if (plural && (!noun || phrase_next || w.verb_share > 90)) return ed ? Tag::kEd : Tag::kFinite;
       if (ed && (!noun || phrase_next)) return Tag::kEd;
+      if (noun && strong_subject && opens_that_clause(i)) return Tag::kFinite;  // "demanded that Chad pay"
       if (noun) return Tag::kNoun;
       if (adjective) return Tag::kAdjective;
       return previous == Tag::kDate ? Tag::kFinite : Tag::kBase;

@@ -101,6 +101,7 @@ class ClauseReader {
   bool opens_phrase(std::uint32_t i) const;
   bool clause_follows(std::uint32_t i) const;
   bool about_number(std::uint32_t i) const;
+  bool opens_that_clause(std::uint32_t i) const;
   bool bare_before(std::uint32_t i) const;
   bool verb_before(std::uint32_t i) const;
   // pass 2
