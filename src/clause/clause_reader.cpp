@@ -65,6 +65,9 @@ void ClauseReader::govern(std::size_t element, Clause& c) {
   // "to meet and thank": conjoined with an infinitive before
   c.parent = previous;
   if (!g) g = governors_.verb(pv.lemma);
+  // "called B to congratulate him" is done by who called; "called on B to resign" asks B.
+  const bool phoned = g && p.object != kNoIndex && lexicon_.form(pv.lemma) == "call" && !noun_governor;
+  if (phoned) g = nullptr;
   const bool copula_noun = noun_governor && (pv.copula || lexicon_.form(pv.lemma) == "have");
   if (c.subject == kNoIndex) {
     if (g && g->object_acts && !noun_governor) {
@@ -114,6 +117,8 @@ void ClauseReader::govern(std::size_t element, Clause& c) {
     if (noun_governor && copula_noun && element > 0 && elements_[element - 1].kind == ElementKind::kPhrase &&
         out_->phrases[elements_[element - 1].index].negated)
       negated = !negated;
+  } else if (phoned) {
+    modality = p.modality;
   } else if (v.infinitive && !speech) {
     modality = p.modality == Modality::kActual ? Modality::kPlanned : p.modality;  // purpose: "arrived to sign"
     negated = p.negated && !pv.copula;

@@ -76,3 +76,15 @@ TEST_CASE("what is given decides what giving is") {
 TEST_CASE("what is called for is not done") {
   CHECK(facts_of("Norway called for sanctions against Chad.").find("SANCTIONED") == std::string::npos);
 }
+
+TEST_CASE("a call is made to do what follows, a call on somebody is a request") {
+  CHECK(says("Ann Lee called Bo Ek to congratulate him.", "PHONED Ann Lee -> Bo Ek"));
+  CHECK(says("Ann Lee called Bo Ek to congratulate him.", "PRAISED Ann Lee -> Bo Ek"));
+  CHECK(says("Norway called on Chad to release the prisoners.", "REQUESTED Norway -> Chad"));
+}
+
+TEST_CASE("relations restored, medals given, refuge sought, withdrawals demanded") {
+  CHECK(says("Norway has restored diplomatic relations with Chad.", "RECOGNIZED Norway -> Chad"));
+  CHECK(says("Norway awarded a medal to Ann Lee.", "PRAISED Norway -> Ann Lee"));
+  CHECK(says("Norway demanded an apology from Chad.", "REQUESTED Norway -> Chad"));
+}
