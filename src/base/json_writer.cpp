@@ -5,13 +5,13 @@
 
 #include <cmath>
 #include <cstdint>
-#include <cstring>
 #include <iterator>
 
 #if defined(__SSE2__)
 #include <emmintrin.h>
 #endif
 
+#include "base/json_text.hpp"
 #include "edgewise/base/json.hpp"
 #include "edgewise/base/utf8.hpp"
 
@@ -68,27 +68,6 @@ void write_escape(std::string& out, char c) {
 }
 
 }  // namespace
-
-// Whether a string is ASCII that needs no escape: nearly all are, and most are short.
-bool is_plain(std::string_view text) {
-  constexpr std::uint64_t ones = 0x0101010101010101ull, tops = 0x80 * ones;
-  const auto special = [](std::uint64_t v) {  // may also be set where a byte's neighbour is special
-    return (v | ((v ^ ('"' * ones)) - ones) | ((v ^ ('\\' * ones)) - ones) | (v - 0x20 * ones)) & tops;
-  };
-  const auto load = [&](std::size_t at) {
-    std::uint64_t v;
-    std::memcpy(&v, text.data() + at, sizeof v);
-    return v;
-  };
-  if (text.size() < 8) {
-    std::uint64_t v = 0x2020202020202020ull;
-    std::memcpy(&v, text.data(), text.size());
-    return special(v) == 0;
-  }
-  std::uint64_t found = special(load(text.size() - 8));
-  for (std::size_t at = 0; at + 8 < text.size(); at += 8) found |= special(load(at));
-  return found == 0;
-}
 
 void write_string(std::string& out, std::string_view text) {
   out += '"';
@@ -164,18 +143,14 @@ Writer& Writer::number(double number) {
 Writer& Writer::fixed(double number, int decimals) {
   if (!std::isfinite(number)) return null();
   separate();
-  if (decimals == 2 && number >= 0 && number < 1e6) {
-    // Halves that the product may have rounded the wrong way go the long way.
-    const double hundredths = number * 100, whole = std::floor(hundredths), rest = hundredths - whole;
-    if (std::abs(rest - 0.5) > 1e-6) {
-      const auto n = static_cast<std::uint64_t>(whole) + (rest > 0.5 ? 1 : 0);
-      const fmt::format_int digits(n / 100);
-      out_.append(digits.data(), digits.size());
-      out_ += '.';
-      out_ += static_cast<char>('0' + n / 10 % 10);
-      out_ += static_cast<char>('0' + n % 10);
-      return *this;
-    }
+  std::uint64_t n = 0;
+  if (decimals == 2 && hundredths(number, n)) {
+    const fmt::format_int digits(n / 100);
+    out_.append(digits.data(), digits.size());
+    out_ += '.';
+    out_ += static_cast<char>('0' + n / 10 % 10);
+    out_ += static_cast<char>('0' + n % 10);
+    return *this;
   }
   fmt::format_to(std::back_inserter(out_), "{:.{}f}", number, decimals);
   return *this;

@@ -350,7 +350,7 @@ void ClauseReader::finish_phrase(NounPhrase& p, std::uint32_t first, std::uint32
     // "the man" may be anybody already named; "a man", "the men" and "the army" are somebody new.
     p.human = (lexicon_.flags(p.lemma) & word::kHuman) != 0 &&
               (p.plural || lexicon_[p.lemma].value == kBodyNoun || p.indefinite ||
-               (lexicon_.flags(token(p.first).word) & (word::kNumberWord | word::kQuantity)));
+               (text_->flags[first_ + p.first] & (word::kNumberWord | word::kQuantity)));
     if (p.anchors_end > p.anchors_begin) p.type = mention(pool[p.anchors_begin]).type;
   }
   const auto index = static_cast<std::uint32_t>(out_->phrases.size());

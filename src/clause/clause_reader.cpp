@@ -174,7 +174,7 @@ void ClauseReader::find_complements(std::size_t element, Clause& c) {
             elements_[k + 1].level == level) {
           const VerbGroup& next = out_->verbs[elements_[k + 1].index];
           if (next.finite && !next.participle) break;
-          if (next.participle && (lexicon_.flags(token(v.head).word) & word::kSpeech)) break;
+          if (next.participle && (text_->flags[first_ + v.head] & word::kSpeech)) break;
         }
         c.object = e.index;
       } else if (c.second_object == kNoIndex && c.preps_begin == c.preps_end) {
@@ -293,7 +293,7 @@ void ClauseReader::build_clauses() {
     if (v.finite && carrying == kNoIndex && c.form != ClauseForm::kConjoined && c.form != ClauseForm::kRelative) {
       const std::uint32_t p = clause_before(k);
       if (p != kNoIndex && !c.adverbial &&
-          (lexicon_.flags(token(out_->verbs[out_->clauses[p].verb].head).word) & word::kSpeech)) {
+          (text_->flags[first_ + out_->verbs[out_->clauses[p].verb].head] & word::kSpeech)) {
         // nothing but the subject stands between the two verbs
         std::size_t x = k;
         bool adjacent = true;
@@ -339,7 +339,7 @@ void ClauseReader::attribute() {
     return p.members_end > p.members_begin ? out_->mentions[p.members_begin] : kNoIndex;
   };
   const auto speech = [&](const Clause& c) {
-    return (lexicon_.flags(token(out_->verbs[c.verb].head).word) & word::kSpeech) != 0 && !out_->verbs[c.verb].passive;
+    return (text_->flags[first_ + out_->verbs[c.verb].head] & word::kSpeech) != 0 && !out_->verbs[c.verb].passive;
   };
   for (std::size_t i = 0; i < cs.size(); ++i) {
     std::uint32_t p = cs[i].parent;

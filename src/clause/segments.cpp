@@ -29,7 +29,7 @@ bool ClauseReader::inserted(std::size_t from, std::size_t to) const {
       const VerbGroup& v = out_->verbs[x.index];
       if (v.finite && !(v.participle && k == from)) {
         finite = true;
-        if (lexicon_.flags(token(v.head).word) & word::kSpeech) speech = true;
+        if (text_->flags[first_ + v.head] & word::kSpeech) speech = true;
       } else {
         other_verb = true;
       }

@@ -114,7 +114,7 @@ void ClauseReader::find_subject(std::size_t element, Clause& c) {
       const bool after_phrase = left.kind == ElementKind::kPhrase;
       const bool opens_segment = left.kind == ElementKind::kComma && left.level == 1 && level == 1;
       const bool object_next = element + 1 < elements_.size() && elements_[element + 1].kind == ElementKind::kPhrase;
-      const bool speech = (lexicon_.flags(token(v.head).word) & word::kSpeech) != 0;
+      const bool speech = (text_->flags[first_ + v.head] & word::kSpeech) != 0;
       bool reduced = (v.passive && !v.finite) || (after_phrase && by) ||
                      (after_phrase && later_finite && !object_next) ||
                      (after_phrase && earlier_verb && !object_next && !speech);
@@ -215,7 +215,7 @@ void ClauseReader::find_subject(std::size_t element, Clause& c) {
     }
   }
   // "... ," said X: the subject follows a verb of saying
-  if ((lexicon_.flags(token(v.head).word) & word::kSpeech) && element + 1 < elements_.size() &&
+  if ((text_->flags[first_ + v.head] & word::kSpeech) && element + 1 < elements_.size() &&
       elements_[element + 1].kind == ElementKind::kPhrase) {
     c.subject = elements_[element + 1].index;
   }

@@ -227,7 +227,7 @@ Tag ClauseReader::tag_verb_or_noun(std::uint32_t i, const Word& w, Tag previous,
       const bool object =
           i + 1 < n() &&
           (cover_[i + 1] != kNoIndex ||
-           (lexicon_.flags(token(i + 1).word) & (word::kDeterminer | word::kPossessivePronoun | word::kPronoun)));
+           (text_->flags[first_ + i + 1] & (word::kDeterminer | word::kPossessivePronoun | word::kPronoun)));
       if (!noun || object) return Tag::kGerund;
       return Tag::kNoun;
     }
@@ -266,7 +266,7 @@ Tag ClauseReader::tag_verb_or_noun(std::uint32_t i, const Word& w, Tag previous,
                                                     kind == MentionKind::kMetonym || kind == MentionKind::kNominal));
     if (third) {
       if (!noun) return Tag::kFinite;
-      const std::uint64_t after = i + 1 < n() ? lexicon_.flags(token(i + 1).word) : 0;
+      const std::uint64_t after = i + 1 < n() ? text_->flags[first_ + i + 1] : 0;
       const bool preposition_next = (after & word::kPreposition) && !(after & word::kSubordinator);
       const bool thing = mention_before && mention(cover_[i - 1]).type != type::kPerson;
       if (strong_subject && phrase_next) return Tag::kFinite;

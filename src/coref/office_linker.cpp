@@ -71,7 +71,7 @@ void Resolver::resolve_capitals() {
       state = true;  // opens the sentence: a subject, where a verb follows
       const std::uint32_t next = x.last;
       if (next < s.last &&
-          !(lexicon_.flags(text_->tokens[next].word) &
+          !(text_->flags[next] &
             (word::kVerb | word::kModal | word::kBe | word::kHave | word::kAdverb | word::kConjunction)) &&
           !possessive)
         state = false;
@@ -108,7 +108,7 @@ EntityIndex Resolver::office(std::string_view title, EntityIndex owner, EntityIn
 bool Resolver::joined(const Mention& name, const Mention& title) const {
   if (name.sentence != title.sentence || title.first <= name.last || title.first - name.last > 2) return false;
   for (std::uint32_t t = name.last; t < title.first; ++t) {
-    if (text_->tokens[t].word != punct::kComma && !(lexicon_.flags(text_->tokens[t].word) & word::kConjunction))
+    if (text_->tokens[t].word != punct::kComma && !(text_->flags[t] & word::kConjunction))
       return false;
   }
   return true;

@@ -3,9 +3,9 @@
 #include "edgewise/coref/resolver.hpp"
 
 namespace edgewise {
-// Quotes by their marks: a paragraph ends an open one unless the next begins with a mark of its own. Straight marks open
-// and close in turn, whatever the spaces around them; but right behind a comma or a stop one closes, and where none is
-// open then the mark before it was an opening one and the closing mark before that is missing.
+// Quotes by their marks: a paragraph ends an open one unless the next begins with a mark of its own. Straight marks
+// open and close in turn, whatever the spaces around them; but right behind a comma or a stop one closes, and where
+// none is open then the mark before it was an opening one and the closing mark before that is missing.
 void Resolver::find_quotes() {
   quote_of_token_.assign(text_->tokens.size(), kNoIndex);
   const std::vector<Token>& t = text_->tokens;
@@ -30,6 +30,7 @@ void Resolver::find_quotes() {
             t[i - 1].word == punct::kExclamation);
   };
   for (std::uint32_t i = 0; i < t.size(); ++i) {
+    if (!t[i].has(shape::kPunct) && !(t[i].gap & gap::kParagraph)) continue;
     if (t[i].gap & gap::kParagraph) {
       if (open != kNoIndex) close(i);
       last_closing = kNoIndex;
@@ -67,12 +68,12 @@ void Resolver::attribute_quotes(std::uint32_t sentence) {
   std::uint32_t verb = kNoIndex;
   MentionIndex speaker = kNoIndex;
   bool any = false;
-  for (std::uint32_t i = s.first; i < s.last; ++i) any = any || quote_of_token_[i] != kNoIndex;
+  for (std::uint32_t i = s.first; i < s.last && !any; ++i) any = quote_of_token_[i] != kNoIndex;
   if (!any) return;
   const std::uint32_t begin = mentions_->starts[sentence], end = mentions_->starts[sentence + 1];
   for (std::uint32_t i = s.first; i < s.last && speaker == kNoIndex; ++i) {
     if (quote_of_token_[i] != kNoIndex) continue;
-    const std::uint64_t f = lexicon_.flags(text_->tokens[i].word);
+    const std::uint64_t f = text_->flags[i];
     if (!(f & word::kSpeech)) continue;
     verb = i;
     MentionIndex before = kNoIndex, after = kNoIndex;
@@ -86,14 +87,13 @@ void Resolver::attribute_quotes(std::uint32_t sentence) {
         continue;
       if (x.last <= verb && verb - x.last < 12) {
         // the subject, not the object of a preposition: "said at a meeting with X"
-        const bool governed =
-            x.first > s.first && (lexicon_.flags(text_->tokens[x.first - 1].word) & word::kPreposition) != 0;
+        const bool governed = x.first > s.first && (text_->flags[x.first - 1] & word::kPreposition) != 0;
         if (!governed || before == kNoIndex) before = m;
       }
       if (x.first > verb && x.first - verb < 14 && after == kNoIndex) {
         bool clear = true;
         for (std::uint32_t t = verb + 1; t < x.first; ++t) {
-          const std::uint64_t g = lexicon_.flags(text_->tokens[t].word);
+          const std::uint64_t g = text_->flags[t];
           if ((g & word::kPreposition) || text_->tokens[t].word == punct::kQuote || quote_of_token_[t] != kNoIndex)
             clear = false;
         }

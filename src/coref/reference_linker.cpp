@@ -44,8 +44,8 @@ bool Resolver::subject_like(const Mention& m) const {
   const Sentence& s = text_->sentences[m.sentence];
   if (m.first > s.first) {
     std::uint32_t t = m.first - 1;
-    while (t > s.first && (lexicon_.flags(text_->tokens[t].word) & word::kDeterminer)) --t;
-    if (lexicon_.flags(text_->tokens[t].word) & word::kPreposition) return false;
+    while (t > s.first && (text_->flags[t] & word::kDeterminer)) --t;
+    if (text_->flags[t] & word::kPreposition) return false;
   }
   return m.last >= s.last || text_->tokens[m.last].word != punct::kPossessive;
 }

@@ -29,7 +29,7 @@ class Attacher {
   }
 
  private:
-  std::uint64_t flags(std::uint32_t token) const { return lexicon_.flags(text_.tokens[token].word); }
+  std::uint64_t flags(std::uint32_t token) const { return text_.flags[token]; }
 
   bool describes_noun(const Mention& date) const {
     if (date.last >= sentence_.last) return false;

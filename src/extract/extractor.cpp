@@ -4,6 +4,7 @@ namespace edgewise {
 
 Extractor::Extractor(const Pack& pack, ExtractOptions options)
     : pack_(pack),
+      options_(options),
       tokenizer_(pack.lexicon),
       dates_(pack.lexicon, DateOptions{options.reference_date}),
       mention_finder_(pack.schema, pack.lexicon, pack.gazetteer, pack.titles),
@@ -16,6 +17,9 @@ Extractor::Extractor(const Pack& pack, ExtractOptions options)
       auxiliaries_{{{word::kBe, pack.lexicon.find("be")},
                     {word::kHave, pack.lexicon.find("have")},
                     {word::kDo, pack.lexicon.find("do")}}},
+      must_(pack.lexicon.find("must")),
+      should_(pack.lexicon.find("should")),
+      to_(pack.lexicon.find("to")),
       builder_(pack, resolver_),
       structure_(pack) {}
 
@@ -55,15 +59,26 @@ SentenceEnds Extractor::ends_of(std::uint32_t sentence, std::uint64_t flags) con
     ends.two = ends.two || x.entity != one;
   }
   if (one == kNoIndex && !unnamed) return {};  // nobody acts
-  if (flags & word::kSomebody) {
+  if (unnamed || (flags & word::kSomebody)) {
     ends.mentions |= 1u << type::kGroup;
-    unnamed = true;
-  }
-  if (unnamed) {
     ends.entities |= 1u << type::kGroup;
     ends.two = true;
   }
   return ends;
+}
+
+// "must", "should", "has to": what they say needs no rule, only a sentence that has some trigger.
+bool Extractor::says_necessity(const Sentence& s) const {
+  constexpr std::uint32_t kReach = 6;  // tokens from "have" to its "to"
+  for (std::uint32_t t = s.first; t < s.last; ++t) {
+    const WordId id = reading_.text.tokens[t].word;
+    if (id == must_ || id == should_) return true;
+    if (!(reading_.text.flags[t] & word::kHave)) continue;
+    for (std::uint32_t k = t + 1; k < s.last && k <= t + kReach; ++k) {
+      if (reading_.text.tokens[k].word == to_) return true;
+    }
+  }
+  return false;
 }
 
 bool Extractor::worth_reading(std::uint32_t sentence) {
@@ -74,6 +89,13 @@ bool Extractor::worth_reading(std::uint32_t sentence) {
   if (!(all & word::kTrigger)) return false;
   wanted_.ends = ends_of(sentence, all);
   if (wanted_.ends.entities == 0) return false;
+  necessity_ = (all & (word::kModal | word::kHave)) != 0 && says_necessity(s);
+  if (necessity_) {
+    wanted_.ends.sets.fill(~std::uint64_t{0});
+  } else {
+    for (std::uint32_t t = s.first; t < s.last; ++t) wanted_.needs.gather(reading_.text.tokens[t].word, wanted_.ends);
+  }
+  if (options_.thorough) return true;
   for (std::uint32_t t = s.first; t < s.last; ++t) {
     if (!(flags[t] & word::kTrigger)) continue;
     const WordId id = reading_.text.tokens[t].word;
@@ -97,12 +119,19 @@ bool Extractor::opens_quoted(std::uint32_t sentence) const {
 
 void Extractor::read_sentence(std::uint32_t sentence, bool every) {
   clauses_reader_.group(reading_.text, sentence, reading_.mentions, opens_quoted(sentence), clauses_);
-  if (!every && !views_.any(reading_.text, sentence, clauses_reader_, clauses_, wanted_)) {
-    views_.clear();
-    return;
+  if (!every) {
+    const bool any = views_.any(reading_.text, sentence, clauses_reader_, clauses_, wanted_);
+    necessity_ = necessity_ && any;
+    if (!any && !options_.thorough) {
+      views_.clear();
+      return;
+    }
   }
   clauses_reader_.read_clauses();
-  views_.build(reading_.text, sentence, reading_.mentions, clauses_reader_, clauses_, every ? nullptr : &wanted_);
+  const TriggerFilter* const filter = every               ? nullptr
+                                      : options_.thorough ? &anything_
+                                                          : static_cast<const TriggerFilter*>(&wanted_);
+  views_.build(reading_.text, sentence, reading_.mentions, clauses_reader_, clauses_, filter);
 }
 
 const std::vector<Fact>& Extractor::facts(const Document& document) {
@@ -118,7 +147,7 @@ const std::vector<Fact>& Extractor::facts(const Document& document) {
         matcher_.match(views_[v], matches_);
         for (const RuleMatch& m : matches_) builder_.add_match(s, views_[v], clauses_, m);
       }
-      if (views_.size() > 0) builder_.add_necessities(s, clauses_);
+      if (necessity_) builder_.add_necessities(s, clauses_);
     }
     builder_.end_sentence();
   }

@@ -42,7 +42,7 @@ class TenseReader {
       if (words_.of(t.word) == DateClass::kTo && k + 1 < from && is_base(text_.tokens[k + 1].word)) {
         infinitive = true;
         // "is to meet"
-        if (k > floor && (lexicon_.flags(text_.tokens[k - 1].word) & word::kBe)) return DateTense::kFuture;
+        if (k > floor && (text_.flags[k - 1] & word::kBe)) return DateTense::kFuture;
         continue;
       }
       // "will be paid", "was paid": the auxiliary tells.
@@ -78,8 +78,8 @@ class TenseReader {
  private:
   bool auxiliary_before(std::uint32_t k, std::uint32_t floor) const {
     std::uint32_t i = k - 1;
-    while (i > floor && (lexicon_.flags(text_.tokens[i].word) & (word::kAdverb | word::kNegation))) --i;
-    return (lexicon_.flags(text_.tokens[i].word) & (word::kBe | word::kHave)) != 0;
+    while (i > floor && (text_.flags[i] & (word::kAdverb | word::kNegation))) --i;
+    return (text_.flags[i] & (word::kBe | word::kHave)) != 0;
   }
   // "a summit set for April", "talks set to resume Monday"
   bool set_for(std::uint32_t k) const {

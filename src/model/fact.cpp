@@ -6,7 +6,9 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstring>
 
+#include "base/json_text.hpp"
 #include "edgewise/base/diagnostics.hpp"
 #include "edgewise/base/error.hpp"
 #include "edgewise/base/json.hpp"
@@ -224,7 +226,116 @@ bool parse_modality(std::string_view name, Modality& out) {
   return true;
 }
 
+namespace {
+
+// A fact whose texts are ASCII without escapes, as nearly all are: its bytes are laid side by side.
+class PlainWriter {
+ public:
+  // An upper bound of the line's length; 0 where some text is not plain.
+  static std::size_t bound(const Fact& fact) {
+    std::size_t size = 640;  // all keys, marks and numbers of a line without attributes
+    bool plain = true;
+    const auto add = [&](std::string_view text) {
+      size += text.size();
+      plain = plain && json::is_plain(text);
+    };
+    for (const FactEnd* end : {&fact.subject, &fact.object, &fact.speaker, &fact.place}) {
+      add(end->id);
+      add(end->type);
+      add(end->name);
+      add(end->text);
+    }
+    for (const std::string_view text : {fact.doc, fact.type, fact.date, fact.rule}) add(text);
+    for (const auto& [key, value] : fact.attrs) {
+      add(key);
+      add(value);
+      size += 8;
+    }
+    return plain ? size : 0;
+  }
+
+  // The line into `to`, which has room for bound() bytes; its end.
+  static char* write(const Fact& fact, std::uint64_t hundredths, char* to) {
+    PlainWriter w{to};
+    w.text("{\"doc\":\"", fact.doc);
+    w.number("\",\"sentence\":{\"index\":", fact.sentence_index);
+    w.number(",\"start\":", fact.sentence.begin);
+    w.number(",\"end\":", fact.sentence.end);
+    w.text("},\"type\":\"", fact.type);
+    w.end("\",\"subject\":{\"id\":\"", fact.subject);
+    w.end(",\"object\":{\"id\":\"", fact.object);
+    if (fact.modality != Modality::kActual) {
+      w.text(",\"modality\":\"", to_string(fact.modality));
+      w.put("\"");
+    }
+    if (fact.negated) w.put(",\"negated\":true");
+    if (fact.speaker.present()) w.end(",\"speaker\":{\"id\":\"", fact.speaker);
+    if (!fact.date.empty()) {
+      w.text(",\"date\":\"", fact.date);
+      w.put("\"");
+    }
+    if (fact.place.present()) w.end(",\"place\":{\"id\":\"", fact.place);
+    if (!fact.attrs.empty()) {
+      bool first = true;
+      for (const auto& [key, value] : fact.attrs) {
+        w.text(first ? ",\"attrs\":{\"" : "\",\"", key);
+        w.text("\":\"", value);
+        first = false;
+      }
+      w.put("\"}");
+    }
+    w.text(",\"rule\":\"", fact.rule);
+    w.number("\",\"confidence\":", hundredths / 100);
+    const char tail[] = {'.', static_cast<char>('0' + hundredths / 10 % 10), static_cast<char>('0' + hundredths % 10),
+                         '}', '\n'};
+    w.put(std::string_view(tail, sizeof tail));
+    return w.at_;
+  }
+
+ private:
+  explicit PlainWriter(char* to) : at_(to) {}
+
+  void put(std::string_view text) {
+    if (text.empty()) return;
+    std::memcpy(at_, text.data(), text.size());
+    at_ += text.size();
+  }
+  void text(std::string_view before, std::string_view value) {
+    put(before);
+    put(value);
+  }
+  void number(std::string_view before, std::uint64_t value) {
+    put(before);
+    at_ = std::to_chars(at_, at_ + 20, value).ptr;
+  }
+  void end(std::string_view before, const FactEnd& e) {
+    text(before, e.id);
+    text("\",\"type\":\"", e.type);
+    text("\",\"name\":\"", e.name);
+    if (e.text.empty()) {
+      put("\"}");
+      return;
+    }
+    text("\",\"text\":\"", e.text);
+    number("\",\"start\":", e.span.begin);
+    number(",\"end\":", e.span.end);
+    put("}");
+  }
+
+  char* at_;
+};
+
+}  // namespace
+
 void write_fact(const Fact& fact, std::string& out) {
+  const double confidence = std::clamp(fact.confidence, 0.0, 1.0);
+  std::array<char, 4096> line;
+  std::uint64_t hundredths = 0;
+  const std::size_t bound = PlainWriter::bound(fact);
+  if (bound != 0 && bound <= line.size() && json::hundredths(confidence, hundredths)) {
+    out.append(line.data(), PlainWriter::write(fact, hundredths, line.data()));
+    return;
+  }
   json::Writer writer(out);
   writer.begin_object().member("doc", fact.doc);
   writer.key("sentence").begin_object().member("index", fact.sentence_index);
@@ -244,7 +355,7 @@ void write_fact(const Fact& fact, std::string& out) {
     writer.end_object();
   }
   writer.member("rule", fact.rule);
-  writer.key("confidence").fixed(std::clamp(fact.confidence, 0.0, 1.0), 2).end_object();
+  writer.key("confidence").fixed(confidence, 2).end_object();
   out += '\n';
 }
 

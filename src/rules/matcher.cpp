@@ -173,6 +173,9 @@ void Matcher::match(const View& view, std::vector<RuleMatch>& out) {
   const auto [begin, end] = index.of(view.items[view.trigger].lemma);
   if (begin == end) return;
   s.tables->symbols.encode(view, s.encoded);
+  const TriggerNeeds& needs = s.rules->needs();
+  SentenceEnds words;
+  for (const ViewItem& item : view.items) needs.gather(item.lemma, words);
   const std::size_t from = out.size();
   const bool counting = !s.counts.empty();
   for (const rules::Candidate* c = begin; c != end; ++c) {
@@ -181,7 +184,7 @@ void Matcher::match(const View& view, std::vector<RuleMatch>& out) {
     if ((f.need_types[0] != 0 && (f.need_types[0] & s.encoded.types) == 0) ||
         (f.need_types[1] != 0 && (f.need_types[1] & s.encoded.types) == 0))
       continue;
-    if ((f.forms >> static_cast<unsigned>(view.form) & 1u) == 0) continue;
+    if ((f.forms >> static_cast<unsigned>(view.form) & 1u) == 0 || !TriggerNeeds::there(f.sets, words)) continue;
     const Rule& rule = s.rules->rules()[c->rule];
     if (!f.plain && rules::unmet_requirement(rule.require, view) != nullptr) continue;
     RuleMatch match;

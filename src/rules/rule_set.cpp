@@ -61,6 +61,47 @@ bool is_light(std::string_view verb) {
   return std::binary_search(std::begin(kLight), std::end(kLight), verb);
 }
 
+void append_words(const WordSets& sets, SetId set, std::vector<WordId>& out) {
+  for (const WordKey& key : sets[set]) out.push_back(key.word);
+}
+
+// What a sequence of elements cannot do without: of each set one word.
+TriggerNeeds::RequiredWords required_words(const std::vector<Element>& elements, const WordSets& sets) {
+  TriggerNeeds::RequiredWords out;
+  for (const Element& e : elements) {
+    if (e.optional) continue;
+    std::vector<WordId> words;
+    if (e.kind == ElementKind::kWords) append_words(sets, e.words, words);
+    if (e.kind == ElementKind::kGroup) {
+      // A word of any branch will do, if every branch needs one.
+      for (const std::vector<Element>& branch : e.branches) {
+        const TriggerNeeds::RequiredWords inner = required_words(branch, sets);
+        if (inner.empty()) {
+          words.clear();
+          break;
+        }
+        words.insert(words.end(), inner.front().begin(), inner.front().end());
+      }
+    }
+    std::sort(words.begin(), words.end());
+    if (!words.empty()) out.push_back(std::move(words));
+  }
+  return out;
+}
+
+TriggerNeeds::RequiredWords required_words(const Pattern& pattern, const std::vector<std::vector<SetId>>& tails,
+                                           const WordSets& sets) {
+  TriggerNeeds::RequiredWords out;
+  if (std::none_of(tails.begin(), tails.end(), [](const auto& tail) { return tail.empty(); })) {
+    std::vector<WordId> words;
+    for (const std::vector<SetId>& tail : tails) append_words(sets, tail.front(), words);
+    std::sort(words.begin(), words.end());
+    if (!words.empty()) out.push_back(std::move(words));
+  }
+  for (std::vector<WordId>& words : required_words(pattern.elements, sets)) out.push_back(std::move(words));
+  return out;
+}
+
 void mark_forms(const std::vector<char>& verbs, const std::vector<char>& nouns, const std::vector<char>& adjectives,
                 Lexicon& lexicon) {
   for (WordId id = punct::kFirstWord; id < lexicon.size(); ++id) {
@@ -113,10 +154,11 @@ void PackLoader::finish() {
       Candidate candidate = it->second;
       candidate.rule = r;
       candidate.filter.forms = rule.require.forms;
+      candidate.filter.sets = needs_.sets_of(required_words(pattern, tails, tables_.sets));
       const RuleRequire& want = rule.require;
       candidate.filter.plain = !want.passive && !want.tense && !want.modality && !want.negated && !want.quoted;
       (rule.on_noun ? nouns : verbs).push_back({lemma, candidate});
-      needs_.add(rule, lemma, schema_);
+      needs_.add(rule, lemma, candidate.filter.sets, schema_);
 
       if (rule.on_noun) {
         noun_triggers[lemma] = 1;
@@ -136,7 +178,7 @@ void PackLoader::finish() {
       }
     }
   }
-  needs_.finish(lexicon.size());
+  needs_.finish(lexicon);
   mark_forms(verb_triggers, noun_triggers, adjective_triggers, lexicon);
 
   const auto build = [&](std::vector<Indexed>& rows, TriggerIndex& index) {

@@ -44,7 +44,8 @@ struct RuleFilter {
   std::uint64_t need_symbols = 0;        // all of these bits
   std::uint8_t forms = 0xff;
   std::uint8_t min_items = 0;
-  bool plain = true;  // no further requirement in Rule::require
+  TriggerNeeds::SetIds sets{};  // of each a word
+  bool plain = true;            // no further requirement in Rule::require
 };
 
 struct Candidate {

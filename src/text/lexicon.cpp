@@ -6,9 +6,6 @@
 #include <array>
 #include <charconv>
 #include <cstring>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 
 #include "edgewise/base/error.hpp"
 #include "edgewise/base/files.hpp"
@@ -190,6 +187,26 @@ WordId Lexicon::find(std::string_view token) const {
 
 namespace {
 
+// A line of words.tsv.
+struct WordRow {
+  std::string_view lemma, pos, forms;
+  std::uint32_t count = 0;
+
+  explicit WordRow(std::string_view line) {
+    std::array<std::string_view, 4> c{};
+    for (std::string_view& cell : c) {
+      const std::size_t tab = line.find('\t');
+      cell = line.substr(0, tab);
+      if (tab == std::string_view::npos) break;
+      line.remove_prefix(tab + 1);
+    }
+    lemma = c[0];
+    pos = c[1];
+    forms = c[3];
+    std::from_chars(c[2].data(), c[2].data() + c[2].size(), count);
+  }
+};
+
 // Adds the inflected forms of one lemma. `count` is remembered in `tally`: uses as verb and as noun.
 struct Counts {
   std::uint32_t verb = 0, noun = 0;
@@ -199,19 +216,39 @@ class WordsLoader {
  public:
   explicit WordsLoader(Lexicon& lexicon) : lexicon_(lexicon) {}
 
-  void add(const Line& at, std::string_view lemma, std::string_view pos, std::uint32_t count, std::string_view forms) {
-    const std::array<std::string_view, 4> f = parts_of(forms);
-    if (pos == "v") {
-      add_verb(lemma, count, f);
-    } else if (pos == "n") {
-      add_noun(lemma, count, f[0]);
-    } else if (pos == "a") {
-      lexicon_.edit(lexicon_.add(lemma)).flags |= word::kAdjective | word::kCommon;
-    } else if (pos == "r") {
-      lexicon_.edit(lexicon_.add(lemma)).flags |= word::kAdverb | word::kCommon;
-    } else {
-      fail(at, lemma.size() + 2, pos, "no part of speech; use v, n, a or r");
+  // Rows are held back until some have come: their places in the table are asked for together, which is most of the
+  // time of loading. flush() enters what is held; the rows' text has to be there until then.
+  void add(const Line& at, const WordRow& row) {
+    if (row.pos != "v" && row.pos != "n" && row.pos != "a" && row.pos != "r")
+      fail(at, row.lemma.size() + 2, row.pos, "no part of speech; use v, n, a or r");
+    Held& h = held_[held_count_++];
+    h.row = row;
+    h.forms = parts_of(row.forms);
+    prefetch(row.lemma);
+    if (row.pos == "v") {
+      h.verb = regular_verb_forms(row.lemma);
+      prefetch(h.verb.third);
+      prefetch(h.verb.past);
+      prefetch(h.verb.gerund);
+    } else if (row.pos == "n") {
+      h.plural = regular_plural(row.lemma);
+      prefetch(h.plural);
     }
+    if (held_count_ == held_.size()) flush();
+  }
+  void flush() {
+    for (std::size_t i = 0; i < held_count_; ++i) {
+      const Held& h = held_[i];
+      if (h.row.pos == "v") {
+        add_verb(h);
+      } else if (h.row.pos == "n") {
+        add_noun(h);
+      } else {
+        const std::uint64_t flag = h.row.pos == "a" ? word::kAdjective : word::kAdverb;
+        lexicon_.edit(lexicon_.add(h.row.lemma)).flags |= flag | word::kCommon;
+      }
+    }
+    held_count_ = 0;
   }
 
   // Gives the forms of a lemma their ids and nothing else.
@@ -254,6 +291,15 @@ class WordsLoader {
     return f;
   }
 
+  struct Held {
+    WordRow row{{}};
+    std::array<std::string_view, 4> forms;  // as given
+    VerbForms verb;                         // and by rule
+    std::string plural;
+  };
+
+  void prefetch(std::string_view form) const { lexicon_.prefetch(hash_form(form.data(), form.size())); }
+
   void verb_form(std::string_view form, WordId base, std::uint8_t bits) {
     if (form.empty()) return;
     const WordId id = lexicon_.add(form);
@@ -266,11 +312,13 @@ class WordsLoader {
     w.verb_forms |= bits;
   }
 
-  void add_verb(std::string_view lemma, std::uint32_t count, const std::array<std::string_view, 4>& f) {
-    const WordId base = lexicon_.add(lemma);
+  void add_verb(const Held& h) {
+    const std::array<std::string_view, 4>& f = h.forms;
+    const VerbForms& regular = h.verb;
+    const std::uint32_t count = h.row.count;
+    const WordId base = lexicon_.add(h.row.lemma);
     if (counts_.size() <= base) counts_.resize(base + 1024);
     counts_[base].verb += count;
-    VerbForms regular = regular_verb_forms(lemma);
     const std::string_view past = f[0].empty() ? std::string_view(regular.past) : f[0];
     const std::string_view participle = f[1].empty() ? past : f[1];
     Word& w = lexicon_.edit(base);
@@ -285,15 +333,14 @@ class WordsLoader {
     verb_form(f[3].empty() ? std::string_view(regular.gerund) : f[3], base, verb_form::kGerund);
   }
 
-  void add_noun(std::string_view lemma, std::uint32_t count, std::string_view plural) {
-    const WordId base = lexicon_.add(lemma);
+  void add_noun(const Held& h) {
+    const WordId base = lexicon_.add(h.row.lemma);
     if (counts_.size() <= base) counts_.resize(base + 1024);
-    counts_[base].noun += count;
+    counts_[base].noun += h.row.count;
     Word& w = lexicon_.edit(base);
     w.flags |= word::kNoun | word::kCommon;
     w.noun = base;
-    const std::string regular = regular_plural(lemma);
-    const WordId many = lexicon_.add(plural.empty() ? std::string_view(regular) : plural);
+    const WordId many = lexicon_.add(h.forms[0].empty() ? std::string_view(h.plural) : h.forms[0]);
     Word& p = lexicon_.edit(many);
     p.flags |= word::kNoun | word::kCommon;
     if (p.noun == 0 || p.noun != many) {
@@ -304,35 +351,17 @@ class WordsLoader {
 
   Lexicon& lexicon_;
   std::vector<Counts> counts_;
+  std::array<Held, 16> held_;
+  std::size_t held_count_ = 0;
 };
 
-std::string read_all(const std::filesystem::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in)
-    throw RuleError(
-        fmt::format("{}:1:1: cannot be read; check that it exists and that you may read it", path.string()));
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
-// A line of words.tsv.
-struct WordRow {
-  std::string_view lemma, pos, forms;
-  std::uint32_t count = 0;
-
-  explicit WordRow(std::string_view line) {
-    std::array<std::string_view, 4> c{};
-    for (std::string_view& cell : c) {
-      const std::size_t tab = line.find('\t');
-      cell = line.substr(0, tab);
-      if (tab == std::string_view::npos) break;
-      line.remove_prefix(tab + 1);
-    }
-    lemma = c[0];
-    pos = c[1];
-    forms = c[3];
-    std::from_chars(c[2].data(), c[2].data() + c[2].size(), count);
+std::string read_all(const std::string& path) {
+  try {
+    return read_file(path);
+  } catch (const InputError&) {
+    throw RuleError(fmt::format("{}:1:1: cannot be read; check that it exists and that you may read it", path));
   }
-};
+}
 
 // Words in use get their ids first, so that what the stages keep by word id lies close together where texts look.
 constexpr std::uint32_t kInUse = 5;
@@ -418,8 +447,9 @@ void Lexicon::load_folders(const std::vector<std::string>& folders) {
       }
       const WordRow row(line);
       if (row.lemma.empty() || row.pos.empty()) fail(at, 1, line, "a row needs a lemma, a tab and a part of speech");
-      words.add(at, row.lemma, row.pos, row.count, row.forms);
+      words.add(at, row);
     }
+    words.flush();
   }
   words.finish();
 }

@@ -24,6 +24,8 @@ class Splitter {
     const auto n = static_cast<std::uint32_t>(t.size());
     if (out_.dateline.span.end > 0) skip_dateline(n);
     for (std::uint32_t i = first_; i < n; ++i) {
+      // A word inside a line: nothing can end here.
+      if (!t[i].has(shape::kPunct | shape::kPeriods) && !(t[i].gap & (gap::kParagraph | gap::kLine))) continue;
       if (i > first_ && (t[i].gap & (gap::kParagraph | gap::kLine)) && line_ends_before(i)) close(i, true);
       if (t[i].word == punct::kQuote) quoted_ = !quoted_;
       if (t[i].word == punct::kQuoteOpen) quoted_ = true;

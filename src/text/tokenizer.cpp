@@ -110,15 +110,22 @@ HighCharacter classify_high(const char* p, std::size_t left) {
 }
 
 struct Scanner {
+  Scanner(TokenizedText& text_out, const Lexicon& words)
+      : text(text_out.text.data()), size(text_out.text.size()), lexicon(words), out(text_out) {}
+
   const char* text;
   std::size_t size;
   const Lexicon& lexicon;
-  std::vector<Token>& tokens;
-  std::vector<std::uint64_t>& flags;
-  static constexpr std::size_t kBlock = 4096;
+  TokenizedText& out;
+  static constexpr std::size_t kBlock = 512;      // bytes that are scanned before their words are looked up
   static constexpr WordId kPending = 0xffffffff;  // the token's flags hold the hash of its word
   std::size_t i = 0;
   std::uint8_t gap = gap::kParagraph;
+  bool after_word = false;  // the token before is a word
+  // The block's tokens: one a byte at most, but for the two that "n't" makes of the word at its end.
+  std::size_t count = 0;
+  std::array<Token, kBlock + 4> tokens;
+  std::array<std::uint64_t, kBlock + 4> flags;
 
   char at(std::size_t k) const { return k < size ? text[k] : '\0'; }
   std::uint8_t class_at(std::size_t k) const {
@@ -134,8 +141,10 @@ struct Scanner {
   bool word_at(std::size_t k) const { return (class_at(k) & kDigitByte) || letter_at(k); }
 
   void emit(std::size_t begin, std::size_t end, std::uint8_t shape, Lexicon::Found word) {
-    tokens.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint16_t>(end - begin), shape, gap, word.id});
-    flags.push_back(word.flags);
+    tokens[count] = {static_cast<std::uint32_t>(begin), static_cast<std::uint16_t>(end - begin), shape, gap, word.id};
+    flags[count] = word.flags;
+    ++count;
+    after_word = (shape & shape::kPunct) == 0;
     gap = 0;
   }
   Lexicon::Found found(WordId id) const { return {id, lexicon.flags(id)}; }
@@ -146,18 +155,19 @@ struct Scanner {
 
   // Plain words are looked up a block later than they are found, so that the table's lines are there by then.
   void run() {
-    tokens.reserve(size / 4 + 16);
-    flags.reserve(size / 4 + 16);
-    std::size_t known = 0;
+    out.tokens.reserve(size / 4 + 16);
+    out.flags.reserve(size / 4 + 16);
     while (i < size) {
-      const std::size_t stop = i + kBlock < size ? i + kBlock : size;
-      scan(stop);
-      for (; known < tokens.size(); ++known) {
-        if (tokens[known].word != kPending) continue;
-        const Lexicon::Found entry = lexicon.find_hashed(flags[known]);
-        tokens[known].word = entry.id;
-        flags[known] = entry.flags;
+      count = 0;
+      scan(i + kBlock < size ? i + kBlock : size);
+      for (std::size_t k = 0; k < count; ++k) {
+        if (tokens[k].word != kPending) continue;
+        const Lexicon::Found entry = lexicon.find_hashed(flags[k]);
+        tokens[k].word = entry.id;
+        flags[k] = entry.flags;
       }
+      out.tokens.insert(out.tokens.end(), tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(count));
+      out.flags.insert(out.flags.end(), flags.begin(), flags.begin() + static_cast<std::ptrdiff_t>(count));
     }
   }
 
@@ -278,7 +288,7 @@ struct Scanner {
   // 's and the bare apostrophe of a plural are possessives; 'll 're 've 'd 'm are words; else a quotation mark.
   void scan_apostrophe(std::size_t mark) {
     const std::size_t next = i + mark;
-    const bool attached = gap == 0 && !tokens.empty() && !tokens.back().has(shape::kPunct);
+    const bool attached = gap == 0 && after_word;
     if (attached) {
       const char a = at(next);
       if ((a == 's' || a == 'S') && !word_at(next + 1)) {
@@ -508,7 +518,7 @@ struct Scanner {
 }  // namespace
 
 void Tokenizer::tokenize(TokenizedText& out) const {
-  Scanner scanner{out.text.data(), out.text.size(), lexicon_, out.tokens, out.flags};
+  Scanner scanner(out, lexicon_);
   scanner.run();
 }
 

@@ -22,6 +22,7 @@ namespace edgewise {
 
 struct ExtractOptions {
   std::string_view reference_date;  // ISO day that no document is younger than; empty: none
+  bool thorough = false;            // read every sentence that names somebody: slower, for tests, the same facts
 };
 
 class Extractor {
@@ -57,10 +58,17 @@ class Extractor {
     SentenceEnds ends;
   };
 
+  struct Anything final : TriggerFilter {
+    bool verb(WordId) const override { return true; }
+    bool noun(WordId) const override { return true; }
+  };
+
   SentenceEnds ends_of(std::uint32_t sentence, std::uint64_t flags) const;
+  bool says_necessity(const Sentence& sentence) const;
   bool opens_quoted(std::uint32_t sentence) const;
 
   const Pack& pack_;
+  const ExtractOptions options_;
   Tokenizer tokenizer_;
   DateFinder dates_;
   MentionFinder mention_finder_;
@@ -70,7 +78,10 @@ class Extractor {
   ViewBuilder views_;
   Matcher matcher_;
   Wanted wanted_;
+  const Anything anything_{};
   const std::array<std::pair<std::uint64_t, WordId>, 3> auxiliaries_;  // be, have, do: verb groups of their own
+  const WordId must_, should_, to_;
+  bool necessity_ = false;  // the current sentence may say that something must be done
   Reading reading_;
   SentenceClauses clauses_;
   FactBuilder builder_;
