@@ -16,6 +16,7 @@
   COMMAND(explain, "Read articles", "show how a sentence is read, and why each rule fires or not") \
   /* asking */ \
   COMMAND(show, "Ask the graph", "what the texts say about one node") \
+  COMMAND(query, "Ask the graph", "ask in openCypher: patterns, paths, conditions, sums") \
   COMMAND(path, "Ask the graph", "chains of edges that link two nodes") \
   COMMAND(timeline, "Ask the graph", "what happened, by date") \
   COMMAND(holders, "Ask the graph", "who held an office, when") \
