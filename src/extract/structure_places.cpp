@@ -25,8 +25,8 @@ constexpr std::array<std::string_view, 7> kHeld = {"held",   "convened",  "hoste
                                                    "staged", "organized", "organised"};
 
 // What takes place, beside the heads of events' names.
-constexpr std::array<std::string_view, 8> kOccasion = {"ceremony", "crisis",       "funeral", "negotiations",
-                                                       "rally",    "celebrations", "talks",   "trial"};
+constexpr std::array<std::string_view, 7> kOccasion = {"ceremony",     "funeral", "negotiations", "rally",
+                                                       "celebrations", "talks",   "trial"};
 
 }  // namespace
 
@@ -94,7 +94,9 @@ bool StructureReader::pair_places(Reading& reading, std::uint32_t sentence, Ment
     }
   }
   // "Norway's Bardu air base", "Norway's Y region"
-  if (possessive && is_place(a.type) && n <= 3 && w.modifiers(1, n) &&
+  const bool of_event = b.last < end_of_sentence && !text.tokens[b.last].has(shape::kPunct) &&
+                        (pack_.lexicon.flags(text.tokens[b.last].word) & word::kEventHead);
+  if (possessive && is_place(a.type) && n <= 3 && w.modifiers(1, n) && !of_event &&
       (b.type == type::kFacility || (b.type == type::kRegion && a.type == type::kCountry && b.last < end_of_sentence &&
                                      listed(kPlace, pack_.lexicon.form(text.tokens[b.last].word))))) {
     located(mb, ma, "place.possessive", 0.88);

@@ -92,13 +92,19 @@ void NameEvidence::weigh(NameRecord& n, std::uint32_t first, std::uint32_t last,
   } else if ((fb & word::kOrgHead) && !r.token(first - 1).has(shape::kCapital)) {
     organization += 4;
   }
+  // "a private company, X,": a name in apposition to what it is.
+  if (before == punct::kComma && first > first_ + 2 && !r.token(first - 2).has(shape::kCapital) &&
+      (r.flags(first - 2) & word::kNominal) && r.lexicon[r.word(first - 2)].value == type::kOrganization &&
+      r.word(first - 2) != r.words.government && (last >= end_ || r.token(last).has(shape::kPunct)))
+    organization += 5;
   if (fb & word::kSpeech) person += 2;
   // What follows.
   if (last < end_) {
     const WordId after = r.word(last);
     const std::uint64_t fa = r.flags(last);
     const bool lower = !r.token(last).has(shape::kCapital | shape::kPunct);
-    // A word that opens its sentence and that no list knows, with a verb behind it, acts: a name, most often a person's.
+    // A word that opens its sentence and that no list knows, with a verb behind it, acts: a name, most often a
+    // person's.
     if (lower && words == 1 && first == first_ && !(f0 & ~word::kSurname & ~word::kListed) && !loud_ &&
         ((fa & (word::kModal | word::kBe | word::kHave | word::kDo | word::kSpeech)) ||
          ((fa & word::kVerb) && !(fa & word::kNoun) &&
@@ -124,6 +130,18 @@ void NameEvidence::weigh(NameRecord& n, std::uint32_t first, std::uint32_t last,
       const Token& x = r.token(last + 1);
       if (x.has(shape::kDigit) && x.length == 2 && r.word(last + 2) == punct::kComma) person += 6;
       const WordId w = r.word(last + 1);
+      // "X, an organization that ..."
+      if (w == r.words.a || w == r.words.an) {
+        for (std::uint32_t k = last + 2; k < end_ && k < last + 6; ++k) {
+          const std::uint64_t fk = r.flags(k);
+          if (r.token(k).has(shape::kPunct | shape::kCapital) || (fk & kFunctionWord)) break;
+          if ((fk & word::kNominal) && r.lexicon[r.word(k)].value == type::kOrganization &&
+              (k + 1 >= end_ || r.token(k + 1).has(shape::kPunct) || (r.flags(k + 1) & kFunctionWord))) {
+            organization += 5;
+            break;
+          }
+        }
+      }
       if ((w == r.words.a || w == r.words.an || w == r.words.the) && (r.flags(last + 2) & word::kTitle)) person += 3;
       if (!x.has(shape::kCapital) && (r.flags(last + 1) & word::kTitle)) person += 2;
       if (x.has(shape::kCapital) && (r.flags(last + 1) & word::kListed) && words <= 3) {

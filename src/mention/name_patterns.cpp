@@ -40,8 +40,13 @@ std::uint32_t extension(const Reading& r, std::uint32_t at, std::uint32_t end) {
     }
     while (k < end && name_word(r, k)) ++k;
     // "Security and Cooperation": both are ordinary words, so the "and" is inside the name.
+    // A field of work before the end ("for Education and Research") opens no office.
+    const auto opens_office = [&](std::uint32_t i) {
+      return (r.flags(i) & word::kTitle) && i + 1 < end && capital(r.token(i + 1));
+    };
     while (k + 1 < end && (r.word(k) == r.words.and_ || r.word(k) == punct::kComma) && name_word(r, k + 1) &&
-           (r.flags(k - 1) & word::kCommon) && (r.flags(k + 1) & word::kCommon) && !(r.flags(k + 1) & word::kTitle)) {
+           ((r.flags(k - 1) & word::kCommon) || (w == r.words.for_ && r.word(k - 1) == kUnknownWord)) &&
+           (r.flags(k + 1) & word::kCommon) && !opens_office(k + 1)) {
       k += 2;
       while (k < end && name_word(r, k)) ++k;
     }
@@ -78,9 +83,7 @@ HeadedName headed_name(const Reading& r, std::uint32_t first, std::uint32_t end)
       const std::uint64_t f = r.flags(k);
       if (f & kHead) {
         // A head behind an office belongs to the person: "President Park".
-        if (k > first && (r.flags(k - 1) & word::kTitle) &&
-            !(f & (word::kOrgHead | word::kEventHead | word::kDocumentHead)))
-          break;
+        if (k > first && (r.flags(k - 1) & word::kTitle) && !(f & (word::kOrgHead | word::kEventHead))) break;
         head = k;
       }
       ++k;
@@ -128,6 +131,17 @@ HeadedName headed_name(const Reading& r, std::uint32_t first, std::uint32_t end)
       return out;
     }
     return {};
+  }
+  // "Kings College London"
+  if (head > first && (f & word::kOrgHead) && out.last < end && name_word(r, out.last) &&
+      (r.flags(out.last) & word::kListed)) {
+    const std::string_view school = r.lexicon.form(r.word(head));
+    const GazetteerMatch g = r.gazetteer.match(r.text, out.last, end);
+    if (g && g.kind == FormKind::kName && r.gazetteer.entry(g.entry).type == type::kCity &&
+        (school == "college" || school == "school" || school == "university" || school == "institute")) {
+      out.last += g.tokens;
+      return out;
+    }
   }
   const std::uint32_t more = extension(r, out.last, end);
   if (more > out.last) {

@@ -127,7 +127,18 @@ class NameScanner : private NameEvidence {
     if ((f & word::kTitle) || (t.has(shape::kHyphen) && !g))
       title = r_.grammar.match(r_.text, i, end_, r_.lexicon, r_.text.flags.data());
     const HeadedName headed = loud_ ? HeadedName{} : headed_name(r_, i, end_);
+    if (opens_with_common_word(i, g, headed)) return i + 1;
     if (headed && !headed.alone && headed.last > i + g.tokens && accepts(headed, title)) return take_headed(i, headed);
+    // "opposition Green Party whip": the body stands inside the office's words.
+    if (title && !g && title.last > i + 1) {
+      for (std::uint32_t k = i + 1; k + 1 < title.last; ++k) {
+        if (!r_.token(k).has(shape::kCapital) || !(r_.flags(k) & word::kListed)) continue;
+        const GazetteerMatch inner = r_.gazetteer.match(r_.text, k, title.last);
+        if (inner && k + inner.tokens < title.last && inner.kind != FormKind::kAdjective &&
+            r_.gazetteer.entry(inner.entry).type == type::kOrganization)
+          return i + 1;
+      }
+    }
     // "Green Party leader": the body stands before the office.
     const bool body_first =
         g && r_.gazetteer.entry(g.entry).type == type::kOrganization && g.kind != FormKind::kAdjective;
@@ -140,6 +151,17 @@ class NameScanner : private NameEvidence {
       return i + 1;
     }
     return take_sequence(i, capital_sequence(r_, i, end_));
+  }
+
+  // "New World Bank president X": the sentence's first word has a capital for its place only, a listed body follows.
+  bool opens_with_common_word(std::uint32_t i, const GazetteerMatch& g, const HeadedName& headed) const {
+    if (g || i + 1 >= end_ || !initial(i) || loud_ || !(r_.flags(i) & word::kCommon) ||
+        (r_.flags(i) & (word::kGivenName | word::kSurname)) || !(r_.flags(i + 1) & word::kListed) ||
+        !r_.token(i + 1).has(shape::kCapital))
+      return false;
+    const GazetteerMatch next = r_.gazetteer.match(r_.text, i + 1, end_);
+    return next && r_.gazetteer.entry(next.entry).type == type::kOrganization && next.kind != FormKind::kAdjective &&
+           (!headed || headed.last <= i + 1 + next.tokens);
   }
 
   bool accepts(const HeadedName& h, const TitleMatch& title) const {

@@ -32,6 +32,7 @@ class RoleLinker {
   void merge_title_before(const TitleSpot& t);
   void find_after(TitleSpot& t, const Sentence& s);
   MentionIndex described_owner(TitleSpot& t, const Sentence& s, std::uint32_t from);
+  MentionIndex patron_after(std::uint32_t from, const Sentence& s) const;
   void end_behind_body(TitleSpot& t, const Sentence& s);
 
   void make_body(TitleSpot& t);
@@ -52,7 +53,7 @@ class RoleLinker {
   void find_heads();
   void head_by_verb(MentionIndex body, const Sentence& s);
   void head_by_participle(MentionIndex body, const Sentence& s);
-  void add_head(MentionIndex person, MentionIndex body, std::uint32_t verb, const RoleVerb& said);
+  void add_head(MentionIndex person, MentionIndex body, std::uint32_t verb, const RoleVerb& said, Span scope);
 
   MentionIndex make_office(const TitleSpot& t, bool nested);
   void make_roles(const TitleSpot& t);

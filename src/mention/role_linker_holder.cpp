@@ -40,7 +40,9 @@ void RoleLinker::find_holder(TitleSpot& t) {
     MentionIndex m = kNoIndex;
     if (person_at(t.end + 1, m)) {
       const std::uint32_t after = mentions_[m].last;
-      if (after >= s.last || (r_.token(after).has(shape::kPunct) && r_.word(after) != punct::kPossessive)) {
+      // "..., Ann Lee said": the second comma is often forgotten where the title has its article or its owner.
+      const bool says = after < s.last && (r_.flags(after) & word::kSpeech) && !(r_.flags(after) & word::kBe);
+      if (after >= s.last || says || (r_.token(after).has(shape::kPunct) && r_.word(after) != punct::kPossessive)) {
         t.person = m;
         return;
       }
@@ -242,7 +244,26 @@ void RoleLinker::head_by_verb(MentionIndex body, const Sentence& s) {
     --k;
   }
   if (k <= s.first + 1) return;
-  const std::uint32_t verb = k - 1;
+  std::uint32_t verb = k - 1;
+  // "heads climate programmes at Y"
+  Span scope;
+  if (r_.word(verb) == r_.words.at || r_.word(verb) == r_.words.of || r_.word(verb) == r_.words.for_) {
+    const std::uint32_t link = verb;
+    for (int steps = 0; steps < 7 && verb > s.first + 1; ++steps) {
+      --verb;
+      const Word& x = r_.lexicon[r_.word(verb)];
+      const RoleVerb* leads = r_.grammar.verb(x.verb);
+      if (leads != nullptr && leads->kind == RoleVerbKind::kLeads && lower(verb)) break;
+      if (!lower(verb) || s_.ends[verb + 1] != kNoIndex) return;
+      if (!article(r_.word(verb)) && r_.word(verb) != r_.words.and_ &&
+          (!(x.flags & (word::kNoun | word::kAdjective)) || (x.flags & kFunctionWord)))
+        return;
+    }
+    std::uint32_t first = verb + 1;
+    while (first < link && article(r_.word(first))) ++first;
+    if (first >= link) return;
+    scope = {r_.token(first).begin, r_.token(link - 1).end()};
+  }
   if (!(r_.flags(verb) & word::kVerb) || !lower(verb)) return;
   const Word& w = r_.lexicon[r_.word(verb)];
   const RoleVerb* said = r_.grammar.verb(w.verb);
@@ -255,7 +276,7 @@ void RoleLinker::head_by_verb(MentionIndex body, const Sentence& s) {
                          r_.word(k - 1) == r_.words.who || (r_.word(k - 1) == punct::kComma && k < verb)))
     --k;
   const MentionIndex person = person_before(k);
-  if (person != kNoIndex) add_head(person, body, verb, *said);
+  if (person != kNoIndex) add_head(person, body, verb, *said, scope);
 }
 
 void RoleLinker::head_by_participle(MentionIndex body, const Sentence& s) {
@@ -273,19 +294,21 @@ void RoleLinker::head_by_participle(MentionIndex body, const Sentence& s) {
   MentionIndex person = kNoIndex;
   for (std::uint32_t q = k + 2; q < s.last && q < k + 8; ++q) {
     if (person_at(q, person)) {
-      add_head(person, body, k, *said);
+      add_head(person, body, k, *said, {});
       return;
     }
     if (r_.token(q).has(shape::kPunct) || (r_.flags(q) & kFunctionWord)) return;
   }
 }
 
-void RoleLinker::add_head(MentionIndex person, MentionIndex body, std::uint32_t verb, const RoleVerb& said) {
+void RoleLinker::add_head(MentionIndex person, MentionIndex body, std::uint32_t verb, const RoleVerb& said,
+                          Span scope) {
   Role role;
   role.person = person;
   role.owner = body;
   role.sentence = mentions_[body].sentence;
-  role.title = said.title;
+  role.title = scope.empty() ? std::string_view(said.title)
+                             : r_.out.arena.join(r_.out.arena.join(said.title, " of "), r_.text.view(scope));
   role.verbal = true;
   Mention m;
   m.first = verb;

@@ -6,9 +6,13 @@
 
 namespace edgewise {
 
-// "Iran" in "Iran-backed" describes what comes next and owns nothing.
+// "Iran" in "Iran-backed" and "pro-Iran" describes what comes next and owns nothing.
 bool RoleLinker::hyphen_part(const Mention& m) const {
-  return r_.token(m.last - 1).has(shape::kHyphen) && m.span.end != r_.token(m.last - 1).end();
+  const Token& t = r_.token(m.last - 1);
+  if (!t.has(shape::kHyphen)) return false;
+  const std::string_view v = r_.text.view(t);
+  return m.span.end != t.end() || v.starts_with("pro-") || v.starts_with("anti-") || v.starts_with("Pro-") ||
+         v.starts_with("Anti-");
 }
 
 bool RoleLinker::may_own(const Mention& m) {
@@ -153,6 +157,11 @@ void RoleLinker::find_after(TitleSpot& t, const Sentence& s) {
       t.end = mentions_[m].last;
       return;
     }
+    if (const MentionIndex x = patron_after(k, s); x != kNoIndex && t.owner == kNoIndex) {
+      t.patron = x;
+      t.end = mentions_[x].last;
+      return;
+    }
     // "of the Israeli NGO Peace Now", "of the training team at the Y Institute": behind words that describe it.
     if (own && (m == kNoIndex || mentions_[m].kind == MentionKind::kAdjective || hyphen_part(mentions_[m]))) {
       const MentionIndex x = described_owner(t, s, k);
@@ -176,6 +185,25 @@ void RoleLinker::find_after(TitleSpot& t, const Sentence& s) {
     t.end = mentions_[m].last;
     if (mentions_[m].type == type::kOrganization) end_behind_body(t, s);
   }
+}
+
+// "for Norwegian Prime Minister Ann Lee": the person behind nothing but an adjective and words of office.
+MentionIndex RoleLinker::patron_after(std::uint32_t from, const Sentence& s) const {
+  for (std::uint32_t q = from; q < s.last && q < from + 7; ++q) {
+    const MentionIndex x = s_.begins[q];
+    if (x == kNoIndex) {
+      if (!(r_.flags(q) & word::kTitle)) return kNoIndex;
+      continue;
+    }
+    const Mention& y = mentions_[x];
+    if (y.type == type::kPerson && y.kind == MentionKind::kName && q > from &&
+        !(y.last < s.last && r_.word(y.last) == punct::kPossessive))
+      return x;
+    if (y.type != type::kCountry || (y.kind != MentionKind::kAdjective && y.kind != MentionKind::kAcronym))
+      return kNoIndex;
+    q = y.last - 1;
+  }
+  return kNoIndex;
 }
 
 // "of the CCOO union": the noun behind a body's name; "of the Central Bank (CB)": its letters.

@@ -79,6 +79,17 @@ TEST_CASE("an owner is known from the words before") {
              "OFFICE_OF Spokesman of Poland -> Poland"));
 }
 
+TEST_CASE("an office is held for somebody, or of a part of a body") {
+  CHECK(says("Jon Molk, representative for Israeli Prime Minister Ben Peretz, left.",
+             "OFFICE_OF Representative of Israel -> Israel"));
+  CHECK(says("Yvo Dahl, who heads climate change initiatives at the United Nations, said so.",
+             "HOLDS_ROLE Yvo Dahl -> Head of climate change initiatives of United Nations"));
+  CHECK(says("The head of the Central Bank of Norway, Ann Lee said on Sunday.",
+             "HOLDS_ROLE Ann Lee -> Head of Central Bank of Norway"));
+  CHECK(silent("After the fall of pro-Moscow president Viktor Bondar nothing changed.", "Russia"));
+  CHECK(says("New World Bank president Jim Yong left.", "OFFICE_OF President of World Bank -> World Bank"));
+}
+
 TEST_CASE("staff and officers belong to their body") {
   CHECK(says("Bo Ek, a security analyst for the British consultancy Risk Advice Group, said so.",
              "MEMBER_OF Bo Ek -> Risk Advice Group"));
