@@ -52,7 +52,8 @@ void RoleLinker::find_bounds(TitleSpot& t) {
     // "the Widget Workers Union (WWU) chairman"
     if (r_.word(p - 1) == punct::kParenClose && p >= s.first + 4 && r_.word(p - 3) == punct::kParenOpen)
       m = s_.ends[p - 3];
-    if (m != kNoIndex && may_own(mentions_[m]) && ((!noun && !quoted) || mentions_[m].type == type::kOrganization)) {
+    if (m != kNoIndex && may_own(mentions_[m]) && !hyphen_part(mentions_[m]) &&
+        ((!noun && !quoted) || mentions_[m].type == type::kOrganization)) {
       const Mention& x = mentions_[m];
       const bool adjacent = x.kind != MentionKind::kNominal || !x.canonical.empty() || x.type == type::kOrganization;
       if (adjacent && !(x.kind == MentionKind::kDemonym && x.plural)) {
