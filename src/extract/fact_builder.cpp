@@ -110,6 +110,13 @@ bool FactBuilder::unnamed_person(const Context& c, const NounPhrase& p) const {
   return p.indefinite;
 }
 
+// "you", "this", "the": a phrase whose head is no word of its own is about nothing that a reader could name.
+bool FactBuilder::says_nothing(const Context& c, const NounPhrase& p) const {
+  const Token& head = reading_->text.tokens[reading_->text.sentences[c.sentence].first + p.head];
+  const std::uint64_t f = pack_.lexicon.flags(head.word);
+  return (f & (word::kDeterminer | word::kPronoun | word::kPossessivePronoun)) && !(f & word::kNoun);
+}
+
 void FactBuilder::bind(const Context& c, std::uint8_t capture, std::vector<End>& out) {
   out.clear();
   if (capture == kSpeakerCapture || capture == kNoCapture) {
@@ -141,6 +148,7 @@ void FactBuilder::bind(const Context& c, std::uint8_t capture, std::vector<End>&
       break;
     case CaptureReading::kTopic:
       if (c.match.rule->captures[capture].plain && p.anchors_end > p.anchors_begin) break;
+      if (says_nothing(c, p)) break;
       out.push_back({kNoIndex, kNoIndex, x.phrase, 1});
       break;
     case CaptureReading::kClause:

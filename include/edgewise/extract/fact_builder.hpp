@@ -59,6 +59,7 @@ class FactBuilder {
   void bind(const Context& c, std::uint8_t capture, std::vector<End>& out);
   void add_members(const Context& c, std::uint32_t begin, std::uint32_t end, double certainty, std::vector<End>& out);
   bool unnamed_person(const Context& c, const NounPhrase& p) const;
+  bool says_nothing(const Context& c, const NounPhrase& p) const;
   End state_for(const RelationType& relation, End end) const;
   void emit(const Context& c, const FactTemplate& t, const End& subject, const End& object);
   FactEnd fact_end(const Context& c, const End& end, bool event);
