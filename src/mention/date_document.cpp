@@ -3,8 +3,9 @@
 // The document's own date. A dateline says "March 13" and no year. The same day falls on the same weekday every 5, 6 or
 // 11 years, so a weekday in the lead leaves a handful of years; the years that the text names as past bound them from
 // below (the news is not older than what it tells), and news mostly looks back a year or two, so the first candidate
-// above that bound is taken where it is near. A reference date bounds them from above. Where neither does, the year
-// stays unknown: a wrong year spoils every relative date of the text.
+// above that bound is taken where it is near. A reference date bounds them from above; without one, no news is younger
+// than the program that reads it, and a weekday leaves few years below that: the newest is taken, with less confidence.
+// Without a weekday the year stays unknown: a wrong year spoils every relative date of the text.
 
 namespace edgewise {
 namespace {
@@ -12,6 +13,7 @@ namespace {
 constexpr std::uint32_t kHeadBytes = 120;    // a full date this near the start is the document's
 constexpr std::uint32_t kLeadSentences = 3;  // the first weekday in so many sentences after the dateline is its day
 constexpr int kNearYears = 2;                // how far above the newest named year a candidate may lie
+constexpr int kNewestYear = 2026;            // of this version: a constant, so that a text is read the same every day
 constexpr int kSpanYears = 40;               // how far below the reference date to look
 constexpr double kEnough = 0.5;              // below this no year is written
 
@@ -58,11 +60,15 @@ void infer_year(DocumentDate& out, Civil reference) {
       }
     }
   }
-  if (reference.year == 0) return;
+  const bool stated = reference.year != 0;
+  if (!stated) {
+    if (out.weekday == 0) return;
+    reference.year = kNewestYear;
+  }
   for (int y = reference.year; y > reference.year - kSpanYears && y >= out.earliest_year; --y) {
     if (!falls_on(d, y, out.weekday) || !not_after(d, y, reference)) continue;
     d.year = static_cast<std::int16_t>(y);
-    out.confidence = out.weekday != 0 ? 0.85 : kEnough;
+    out.confidence = !stated ? 0.6 : out.weekday != 0 ? 0.85 : kEnough;
     return;
   }
 }

@@ -221,10 +221,14 @@ TEST_CASE("the document's date: metadata, a line of its own, the dateline") {
   CHECK(read("They met today.", "").mentions.document_date.empty());
 }
 
-TEST_CASE("a dateline without a year gets one only from weekday and named years, or below a reference date") {
+TEST_CASE("a dateline without a year gets one only with a weekday: near named years, else the newest possible") {
   constexpr std::string_view bare =
       "BELGRADE, March 13. /TASS/. The ministers met on Saturday. They had spoken on Thursday.";
-  const Reading unknown = read(bare, "");
+  const Reading newest = read(bare, "");
+  CHECK(newest.mentions.document_date == "2021-03-13");
+  CHECK(newest.mentions.document_date_confidence < 0.8);
+  CHECK(newest.mentions.dates.back().value == "2021-03-11");
+  const Reading unknown = read("BELGRADE, March 13. /TASS/. The ministers met. They had spoken on March 11.", "");
   CHECK(unknown.mentions.document_date == "XXXX-03-13");
   CHECK(unknown.mentions.document_date_confidence < 0.5);
   CHECK(unknown.mentions.dates.back().value == "XXXX-03-11");
