@@ -170,7 +170,8 @@ std::uint32_t ClauseReader::take_phrase(std::uint32_t i) {
     switch (t) {
       case Tag::kDeterminer: {
         if (core != kNoIndex || k != i) {
-          closed = core != kNoIndex;
+          // "confident a majority ...": a determiner behind an adjective opens a phrase of its own
+          closed = core != kNoIndex || (k > i && tags_[k - 1] == Tag::kAdjective);
           if (closed) break;
         }
         const std::string_view form = lexicon_.form(token(k).word);

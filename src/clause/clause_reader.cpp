@@ -26,6 +26,7 @@ void ClauseReader::read_clauses() {
   join_lists();
   reach_out();
   mark_inserted();
+  mark_broken_quotes();
   build_clauses();
   attribute();
 }
@@ -74,6 +75,8 @@ void ClauseReader::govern(std::size_t element, Clause& c) {
       c.subject = pv.passive ? p.subject : p.object != kNoIndex ? p.object : kNoIndex;
       if (c.subject == kNoIndex && p.preps_end > p.preps_begin) c.subject = out_->preps[p.preps_begin].phrase;
       if (c.subject == kNoIndex) c.subject = p.subject;
+    } else if (const std::uint32_t other = speaker_before(element, previous); other != kNoIndex) {
+      c.subject = other;
     } else {
       c.subject = p.subject;
     }
@@ -314,7 +317,7 @@ void ClauseReader::build_clauses() {
       const std::string_view lemma = lexicon_.form(out_->verbs[p.verb].lemma);
       if (p.negated && (lemma == "think" || lemma == "believe" || lemma == "expect")) c.negated = !c.negated;
       if (lemma == "deny" || lemma == "doubt") c.negated = !c.negated;
-      if (lemma == "hope" || lemma == "wish") c.modality = Modality::kHoped;
+      if (lemma == "hope" || lemma == "wish" || hopes(p)) c.modality = Modality::kHoped;
       carrier = kNoIndex;
     } else if (c.form == ClauseForm::kConjoined && v.finite) {
       // "said that A met B and thanked C": the second stays under the same carrier
@@ -327,58 +330,6 @@ void ClauseReader::build_clauses() {
     }
     clause_of_element_[k] = index;
     out_->clauses.push_back(c);
-  }
-}
-
-// Who says what inside the sentence: carried clauses, attributions between commas, "according to X".
-void ClauseReader::attribute() {
-  std::vector<Clause>& cs = out_->clauses;
-  const auto speaker_of = [&](const Clause& c) -> MentionIndex {
-    if (c.subject == kNoIndex) return kNoIndex;
-    const NounPhrase& p = out_->phrases[c.subject];
-    return p.members_end > p.members_begin ? out_->mentions[p.members_begin] : kNoIndex;
-  };
-  const auto speech = [&](const Clause& c) {
-    return (text_->flags[first_ + out_->verbs[c.verb].head] & word::kSpeech) != 0 && !out_->verbs[c.verb].passive;
-  };
-  for (std::size_t i = 0; i < cs.size(); ++i) {
-    std::uint32_t p = cs[i].parent;
-    for (int depth = 0; p != kNoIndex && p < i && depth < 6; ++depth) {
-      if (speech(cs[p]) && (cs[p].complement != kNoIndex || cs[i].form == ClauseForm::kConjoined)) {
-        cs[i].speaker = speaker_of(cs[p]);
-        break;
-      }
-      if (cs[p].speaker != kNoIndex) {
-        cs[i].speaker = cs[p].speaker;
-        break;
-      }
-      p = cs[p].parent;
-    }
-  }
-  // ", Vucic said": an attribution without a clause of its own speaks all that stands before it outside other
-  // attributions.
-  MentionIndex tail = kNoIndex;
-  for (std::size_t i = cs.size(); i-- > 0;) {
-    const bool bare = speech(cs[i]) && cs[i].complement == kNoIndex && out_->verbs[cs[i].verb].finite && i > 0 &&
-                      (cs[i].object == kNoIndex || cs[i].object == cs[i].subject);
-    if (bare && speaker_of(cs[i]) != kNoIndex) {
-      tail = speaker_of(cs[i]);
-      continue;
-    }
-    if (tail != kNoIndex && cs[i].speaker == kNoIndex && !speech(cs[i])) cs[i].speaker = tail;
-  }
-  // "according to X"
-  for (std::size_t k = 0; k + 2 < elements_.size(); ++k) {
-    if (elements_[k].kind != ElementKind::kVerb && elements_[k].kind != ElementKind::kPreposition) continue;
-    if (lexicon_.form(token(elements_[k].first).word) != "according") continue;
-    std::size_t x = k + 1;
-    while (x < elements_.size() && x < k + 3 && elements_[x].kind != ElementKind::kPhrase) ++x;
-    if (x >= elements_.size() || elements_[x].kind != ElementKind::kPhrase) continue;
-    const NounPhrase& p = out_->phrases[elements_[x].index];
-    if (p.members_end == p.members_begin) continue;
-    for (Clause& c : cs) {
-      if (c.speaker == kNoIndex) c.speaker = out_->mentions[p.members_begin];
-    }
   }
 }
 

@@ -84,6 +84,7 @@ void ClauseReader::join_lists() {
         and_here = true;
         ++next;
       }
+      if (conjunction && comma && !and_here) break;  // "in A and B, C said"
       if ((!comma && !and_here) || next >= elements_.size() || !joinable(e, elements_[next])) break;
       // Does the next phrase open a clause of its own?
       const bool verb_next = next + 1 < elements_.size() && elements_[next + 1].kind == ElementKind::kVerb &&
@@ -91,11 +92,11 @@ void ClauseReader::join_lists() {
       bool verb_before = false;
       for (std::size_t b = i; b-- > 0;) {
         const ElementKind kind = elements_[b].kind;
-        if (kind == ElementKind::kVerb || kind == ElementKind::kPreposition) {
+        if (kind == ElementKind::kVerb) {
           verb_before = true;
           break;
         }
-        if (kind != ElementKind::kPhrase) break;
+        if (kind != ElementKind::kPhrase && kind != ElementKind::kPreposition) break;
       }
       // "the talks between A and B took place": between wants two.
       const bool between = and_here && i > 0 && elements_[i - 1].kind == ElementKind::kPreposition &&

@@ -55,6 +55,27 @@ bool ClauseReader::first_finite(std::size_t element) const {
            lexicon_.form(elements_[element + 1].word) == "by");
 }
 
+// `"Norway," X said, "will join Y"`: what stands between the two parts of one sentence adds only who says it.
+void ClauseReader::mark_broken_quotes() {
+  constexpr std::size_t kLongest = 10;
+  for (std::size_t k = 1; k < elements_.size(); ++k) {
+    if (elements_[k].kind != ElementKind::kQuote || elements_[k].quoted || elements_[k - 1].kind != ElementKind::kComma)
+      continue;
+    bool speech = false;
+    std::size_t m = k + 1;
+    for (; m < elements_.size() && m < k + kLongest && elements_[m].kind != ElementKind::kQuote; ++m) {
+      if (elements_[m].kind == ElementKind::kBreak) break;
+      if (elements_[m].kind == ElementKind::kVerb &&
+          (lexicon_.flags(token(out_->verbs[elements_[m].index].head).word) & word::kSpeech))
+        speech = true;
+    }
+    if (!speech || m + 1 >= elements_.size() || elements_[m].kind != ElementKind::kQuote ||
+        elements_[m - 1].kind != ElementKind::kComma || token(elements_[m + 1].first).has(shape::kCapital))
+      continue;
+    for (std::size_t x = k - 1; x <= m; ++x) elements_[x].level = 1;
+  }
+}
+
 void ClauseReader::mark_inserted() {
   const std::size_t n_elements = elements_.size();
   std::size_t open = n_elements;  // index of the last comma that may open a segment

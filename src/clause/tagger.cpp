@@ -208,6 +208,7 @@ Tag ClauseReader::tag_verb_or_noun(std::uint32_t i, const Word& w, Tag previous,
   const bool third = (forms & verb_form::kThird) != 0;
   const bool phrase_next = opens_phrase(i + 1);
 
+  if (i == resumed_ && (third || (ed && !base))) return third ? Tag::kFinite : Tag::kEd;
   if (in(auxiliary, kAuxiliaries)) {
     if ((auxiliary == Tag::kModal || auxiliary == Tag::kDo || auxiliary == Tag::kTo) && base) return Tag::kBase;
     if (auxiliary == Tag::kBe && gerund && !(noun && adjective)) return Tag::kGerund;
@@ -294,6 +295,7 @@ Tag ClauseReader::tag_verb_or_noun(std::uint32_t i, const Word& w, Tag previous,
     }
   }
   // After a comma, a conjunction, a quote, an adverb, at the start.
+  if (gerund && i == 0 && n() > 1 && (lexicon_.flags(token(1).word) & word::kPreposition)) return Tag::kGerund;
   if (gerund) return !noun || phrase_next ? Tag::kGerund : Tag::kNoun;
   if (ed && !noun) return adjective && phrase_next && previous != Tag::kConjunction ? Tag::kAdjective : Tag::kEd;
   if (third && (!noun || (previous == Tag::kConjunction && phrase_next && w.verb_share > 100))) return Tag::kFinite;
@@ -365,6 +367,8 @@ Tag ClauseReader::tag_word(std::uint32_t i, Tag previous, Tag auxiliary) const {
                            bit(Tag::kAdjective) | bit(Tag::kMention) | bit(Tag::kDate) | bit(Tag::kComma) |
                            bit(Tag::kConjunction) | bit(Tag::kAdverb) | bit(Tag::kPronoun)))
         return Tag::kSubordinator;
+      if (previous == Tag::kPreposition && i > 0 && lexicon_.form(token(i - 1).word) == "out")
+        return Tag::kSubordinator;  // "pointed out that"
       return opens_phrase(i + 1) ? Tag::kDeterminer : Tag::kPronoun;
     }
     if (f & word::kRelative) {
@@ -420,10 +424,34 @@ Tag ClauseReader::tag_word(std::uint32_t i, Tag previous, Tag auxiliary) const {
   return t.has(shape::kHyphen) && opens_phrase(i + 1) ? Tag::kAdjective : Tag::kNoun;
 }
 
+// "Norway, X said, supports ...": the token behind an attribution that parts a subject from its verb; kNoIndex where
+// the mark at `i` ends no such attribution.
+std::uint32_t ClauseReader::resumes_behind(std::uint32_t i, std::uint32_t comma) const {
+  constexpr std::uint32_t kLongest = 9;
+  if (comma == kNoIndex || comma == 0 || i - comma > kLongest || !in(tags_[comma - 1], kSubjects)) return kNoIndex;
+  const auto mark = [&](std::uint32_t k) { return token(k).has(shape::kPunct); };
+  std::uint32_t first = comma + 1, last = i;
+  while (first < last && mark(first)) ++first;
+  while (last > first && mark(last - 1)) --last;
+  if (first >= last) return kNoIndex;
+  const bool said = (lexicon_.flags(token(first).word) & word::kSpeech) != 0 ||
+                    (lexicon_.flags(token(last - 1).word) & word::kSpeech) != 0;
+  if (!said) return kNoIndex;
+  std::uint32_t next = i + 1;
+  while (next < n() && mark(next)) ++next;
+  return next;
+}
+
 void ClauseReader::tag() {
   tags_.clear();
+  resumed_ = kNoIndex;
+  std::uint32_t comma = kNoIndex;
   Tag previous = Tag::kStop, auxiliary = Tag::kStop;
   for (std::uint32_t i = 0; i < n(); ++i) {
+    if (token(i).word == punct::kComma) {
+      if (const std::uint32_t next = resumes_behind(i, comma); next != kNoIndex) resumed_ = next;
+      comma = i;
+    }
     const Tag t = tag_word(i, previous, auxiliary);
     tags_.push_back(t);
     if (in(t, kAuxiliaries)) {

@@ -61,6 +61,32 @@ const QuoteSpan* Resolver::quote_at(std::uint32_t token) const {
                                                                               : nullptr;
 }
 
+// No verb of saying: `X: "We agree."`, or the subject of the words that a quote goes on from: `X denounced the "sham"`.
+MentionIndex Resolver::speaker_without_verb(std::uint32_t sentence) const {
+  const Sentence& s = text_->sentences[sentence];
+  std::uint32_t mark = s.first;
+  while (mark < s.last && quote_of_token_[mark] == kNoIndex) ++mark;
+  if (mark < s.first + 2 || mark == s.last) return kNoIndex;
+  --mark;  // the opening mark itself
+  const Token& before = text_->tokens[mark - 1];
+  const bool colon = before.word == punct::kColon;
+  if (before.has(shape::kPunct) && !colon) return kNoIndex;
+  std::uint32_t verb = kNoIndex;
+  for (std::uint32_t t = s.first; t < mark && !colon; ++t) {
+    const Word& w = lexicon_[text_->tokens[t].word];
+    if ((w.flags & word::kVerb) && !(w.flags & (word::kNoun | word::kAdjective))) verb = t;
+  }
+  const std::uint32_t limit = colon ? mark : verb == kNoIndex ? s.first : verb;
+  MentionIndex speaker = kNoIndex;
+  for (MentionIndex m = mentions_->starts[sentence]; m < mentions_->starts[sentence + 1]; ++m) {
+    const Mention& x = mentions_->mentions[m];
+    if (x.last > limit) break;
+    if (x.entity == kNoIndex || x.nested || x.kind == MentionKind::kAdjective || !subject_like(x)) continue;
+    if (x.type == type::kPerson || x.type == type::kOrganization || x.type == type::kCountry) speaker = m;
+  }
+  return speaker;
+}
+
 // Who says the quotes of this sentence: a verb of saying and its subject outside the marks.
 void Resolver::attribute_quotes(std::uint32_t sentence) {
   if (out_->quotes.empty()) return;
@@ -104,6 +130,7 @@ void Resolver::attribute_quotes(std::uint32_t sentence) {
                                                  text_->tokens[verb - 1].word == punct::kQuoteClose);
     speaker = quote_before && after != kNoIndex ? after : before != kNoIndex ? before : after;
   }
+  if (speaker == kNoIndex) speaker = speaker_without_verb(sentence);
   if (speaker == kNoIndex) return;
   for (std::uint32_t i = s.first; i < s.last; ++i) {
     if (quote_of_token_[i] == kNoIndex) continue;

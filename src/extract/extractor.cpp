@@ -1,5 +1,7 @@
 #include "edgewise/extract/extractor.hpp"
 
+#include "extract/stance_pairs.hpp"
+
 namespace edgewise {
 
 Extractor::Extractor(const Pack& pack, ExtractOptions options)
@@ -17,11 +19,9 @@ Extractor::Extractor(const Pack& pack, ExtractOptions options)
       auxiliaries_{{{word::kBe, pack.lexicon.find("be")},
                     {word::kHave, pack.lexicon.find("have")},
                     {word::kDo, pack.lexicon.find("do")}}},
-      must_(pack.lexicon.find("must")),
-      should_(pack.lexicon.find("should")),
-      to_(pack.lexicon.find("to")),
       builder_(pack, resolver_),
-      structure_(pack) {}
+      structure_(pack),
+      stances_(std::make_unique<StancePairs>(pack)) {}
 
 Extractor::~Extractor() = default;
 
@@ -67,35 +67,20 @@ SentenceEnds Extractor::ends_of(std::uint32_t sentence, std::uint64_t flags) con
   return ends;
 }
 
-// "must", "should", "has to": what they say needs no rule, only a sentence that has some trigger.
-bool Extractor::says_necessity(const Sentence& s) const {
-  constexpr std::uint32_t kReach = 6;  // tokens from "have" to its "to"
-  for (std::uint32_t t = s.first; t < s.last; ++t) {
-    const WordId id = reading_.text.tokens[t].word;
-    if (id == must_ || id == should_) return true;
-    if (!(reading_.text.flags[t] & word::kHave)) continue;
-    for (std::uint32_t k = t + 1; k < s.last && k <= t + kReach; ++k) {
-      if (reading_.text.tokens[k].word == to_) return true;
-    }
-  }
-  return false;
-}
-
+// A rule needs a trigger and someone who acts; an attribution a word of saying, or a quote, and someone who speaks.
 bool Extractor::worth_reading(std::uint32_t sentence) {
   const Sentence& s = reading_.text.sentences[sentence];
   const std::vector<std::uint64_t>& flags = reading_.text.flags;
   std::uint64_t all = 0;
   for (std::uint32_t t = s.first; t < s.last; ++t) all |= flags[t];
-  if (!(all & word::kTrigger)) return false;
+  const bool quoted = opens_quoted(sentence);
+  said_ = (all & word::kSpeech) != 0 || quoted;
+  if (!said_ && !(all & word::kTrigger)) return false;
   wanted_.ends = ends_of(sentence, all);
-  if (wanted_.ends.entities == 0) return false;
-  necessity_ = (all & (word::kModal | word::kHave)) != 0 && says_necessity(s);
-  if (necessity_) {
-    wanted_.ends.sets.fill(~std::uint64_t{0});
-  } else {
-    for (std::uint32_t t = s.first; t < s.last; ++t) wanted_.needs.gather(reading_.text.tokens[t].word, wanted_.ends);
-  }
-  if (options_.thorough) return true;
+  said_ = said_ && (wanted_.ends.entities != 0 || quoted);
+  if (!said_ && wanted_.ends.entities == 0) return false;
+  for (std::uint32_t t = s.first; t < s.last; ++t) wanted_.needs.gather(reading_.text.tokens[t].word, wanted_.ends);
+  if (said_ || options_.thorough) return true;
   for (std::uint32_t t = s.first; t < s.last; ++t) {
     if (!(flags[t] & word::kTrigger)) continue;
     const WordId id = reading_.text.tokens[t].word;
@@ -119,13 +104,10 @@ bool Extractor::opens_quoted(std::uint32_t sentence) const {
 
 void Extractor::read_sentence(std::uint32_t sentence, bool every) {
   clauses_reader_.group(reading_.text, sentence, reading_.mentions, opens_quoted(sentence), clauses_);
-  if (!every) {
-    const bool any = views_.any(reading_.text, sentence, clauses_reader_, clauses_, wanted_);
-    necessity_ = necessity_ && any;
-    if (!any && !options_.thorough) {
-      views_.clear();
-      return;
-    }
+  if (!every && !said_ && !options_.thorough &&
+      !views_.any(reading_.text, sentence, clauses_reader_, clauses_, wanted_)) {
+    views_.clear();
+    return;
   }
   clauses_reader_.read_clauses();
   const TriggerFilter* const filter = every               ? nullptr
@@ -140,6 +122,7 @@ const std::vector<Fact>& Extractor::facts(const Document& document) {
   for (std::uint32_t s = 0; s < reading_.text.sentences.size(); ++s) {
     builder_.add_roles(s);
     structure_.read(reading_, s, builder_);
+    stances_->read(reading_, s, builder_);
     if (worth_reading(s)) {
       read_sentence(s, false);
       for (std::size_t v = 0; v < views_.size(); ++v) {
@@ -147,7 +130,10 @@ const std::vector<Fact>& Extractor::facts(const Document& document) {
         matcher_.match(views_[v], matches_);
         for (const RuleMatch& m : matches_) builder_.add_match(s, views_[v], clauses_, m);
       }
-      if (necessity_) builder_.add_necessities(s, clauses_);
+      if (said_) {
+        builder_.add_demands(s, clauses_);
+        builder_.add_sayings(s, clauses_);
+      }
     }
     builder_.end_sentence();
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "edgewise/base/fold.hpp"
+#include "extract/fact_context.hpp"
 #include "extract/occasion.hpp"
 
 namespace edgewise {
@@ -34,14 +35,6 @@ Modality weaker(Modality a, Modality b) {
 
 }  // namespace
 
-struct FactBuilder::Context {
-  std::uint32_t sentence;
-  const View& view;
-  const SentenceClauses& clauses;
-  const RuleMatch& match;
-  const Clause* clause;
-};
-
 FactBuilder::FactBuilder(const Pack& pack, const Resolver& resolver)
     : pack_(pack),
       resolver_(resolver),
@@ -49,8 +42,9 @@ FactBuilder::FactBuilder(const Pack& pack, const Resolver& resolver)
       office_of_(pack.schema.relation_named("OFFICE_OF")),
       accredited_to_(pack.schema.relation_named("ACCREDITED_TO")),
       member_of_(pack.schema.relation_named("MEMBER_OF")),
-      visited_(pack.schema.relation_named("VISITED")),
-      requested_(pack.schema.relation_named("REQUESTED")) {}
+      requested_(pack.schema.relation_named("REQUESTED")),
+      said_(pack.schema.relation_named("SAID")),
+      visited_(pack.schema.relation_named("VISITED")) {}
 
 void FactBuilder::start(Reading& reading) {
   reading_ = &reading;
@@ -237,6 +231,8 @@ void FactBuilder::add_pair(std::uint32_t sentence, RelationId relation, MentionI
   f.subject = entity_end(a.entity, subject);
   f.object = entity_end(b.entity, object);
   if (!attr.empty()) f.attrs.emplace_back(attr, value);
+  const Speaker speaker = speaker_at(a.first, nullptr);
+  if (speaks(speaker.entity)) f.speaker = entity_end(speaker.entity, speaker.mention);
   f.rule = rule;
   f.confidence =
       confidence * certainty_of(reading_->entities.how[subject]) * certainty_of(reading_->entities.how[object]);
@@ -250,6 +246,23 @@ void FactBuilder::add_event_place(std::uint32_t sentence, Span event, RelationId
   f.object = entity_end(reading_->mentions.mentions[place].entity, place);
   f.rule = rule;
   f.confidence = confidence;
+}
+
+void FactBuilder::add_described(std::uint32_t sentence, RelationId relation, MentionIndex named, Span words,
+                                TypeId type, bool reversed, std::string_view rule, double confidence) {
+  if (relation == kNoRelation) return;
+  const RelationType& r = pack_.schema.relation(relation);
+  const Mention& m = reading_->mentions.mentions[named];
+  if (m.entity == kNoIndex || !((reversed ? r.to : r.from) >> m.type & 1u) ||
+      !((reversed ? r.from : r.to) >> type & 1u))
+    return;
+  Fact& f = new_fact(sentence, relation);
+  f.subject = reversed ? described(type, words) : entity_end(m.entity, named);
+  f.object = reversed ? entity_end(m.entity, named) : described(type, words);
+  const Speaker speaker = speaker_at(m.first, nullptr);
+  if (speaks(speaker.entity)) f.speaker = entity_end(speaker.entity, speaker.mention);
+  f.rule = rule;
+  f.confidence = confidence * certainty_of(reading_->entities.how[named]);
 }
 
 void FactBuilder::add_match(std::uint32_t sentence, const View& view, const SentenceClauses& clauses,
@@ -332,89 +345,6 @@ void FactBuilder::emit(const Context& c, const FactTemplate& t, const End& subje
     g.confidence *= kAnchorCost;
     facts_.push_back(std::move(g));
   }
-}
-
-void FactBuilder::add_necessities(std::uint32_t sentence, const SentenceClauses& clauses) {
-  if (requested_ == kNoRelation) return;
-  const RelationType& r = pack_.schema.relation(requested_);
-  const DocumentEntities& es = reading_->entities;
-  const TokenizedText& text = reading_->text;
-  const std::uint32_t base = text.sentences[sentence].first;
-  for (const Clause& k : clauses.clauses) {
-    const VerbGroup& v = clauses.verbs[k.verb];
-    if (!v.necessity || k.subject == kNoIndex || k.conditional || v.passive || v.copula) continue;
-    MentionIndex speaker = k.speaker;
-    EntityIndex who = speaker == kNoIndex ? kNoIndex : reading_->mentions.mentions[speaker].entity;
-    for (const QuoteSpan& q : es.quotes) {
-      if (who != kNoIndex || q.speaker == kNoIndex || base + v.head < q.first || base + v.head >= q.last) continue;
-      who = q.speaker;
-      speaker = q.speaker_mention;
-    }
-    if (who == kNoIndex || !(r.from >> es.entities[who].type & 1u)) continue;
-    const NounPhrase& p = clauses.phrases[k.subject];
-    for (std::uint32_t i = p.members_begin; i < p.members_end; ++i) {
-      const MentionIndex m = clauses.mentions[i];
-      const Mention& x = reading_->mentions.mentions[m];
-      if (x.entity == kNoIndex || x.entity == who || x.kind == MentionKind::kPronoun || x.group_end > x.group_begin)
-        continue;
-      if (!(r.to >> es.entities[x.entity].type & 1u)) continue;
-      Fact& f = new_fact(sentence, requested_);
-      f.subject = entity_end(who, speaker);
-      f.object = entity_end(x.entity, m);
-      f.attrs.emplace_back("to",
-                           text.view(Span{text.tokens[base + v.head].begin, text.tokens[base + k.end - 1].end()}));
-      f.rule = "necessity.must";
-      f.confidence = 0.75 * certainty_of(es.how[m]);
-    }
-  }
-}
-
-void FactBuilder::set_speaker(const Context& c, const FactTemplate& t, Fact& fact) {
-  EntityIndex entity = kNoIndex;
-  MentionIndex mention = kNoIndex;
-  const TokenizedText& text = reading_->text;
-  const std::uint32_t base = text.sentences[c.sentence].first;
-  if (t.speaker != kNoCapture) {
-    bind(c, t.speaker, speakers_);
-    if (!speakers_.empty()) {
-      entity = speakers_[0].entity;
-      mention = speakers_[0].mention;
-    }
-  }
-  // A quote around the trigger, then the clause's own attribution.
-  const ViewItem& trigger = c.view.items[c.view.trigger];
-  std::uint32_t at = base;
-  if (trigger.kind == ItemKind::kVerb && c.clause) {
-    at = base + c.clauses.verbs[c.clause->verb].head;
-  } else if (trigger.phrase != kNoIndex) {
-    at = base + c.clauses.phrases[trigger.phrase].head;
-  }
-  if (entity == kNoIndex) {
-    for (const QuoteSpan& q : reading_->entities.quotes) {
-      if (q.first <= at && at < q.last && q.speaker != kNoIndex) {
-        entity = q.speaker;
-        mention = q.speaker_mention;
-        break;
-      }
-    }
-  }
-  if (entity == kNoIndex && c.clause && c.clause->speaker != kNoIndex) {
-    mention = c.clause->speaker;
-    entity = reading_->mentions.mentions[mention].entity;
-  }
-  // "A thanked B for its support for C": what A thanks for is said by A.
-  if (entity == kNoIndex && c.view.noun_view && c.clause && c.clause->subject != kNoIndex &&
-      carries_opinion(pack_.lexicon, c.clauses.verbs[c.clause->verb].lemma)) {
-    const NounPhrase& p = c.clauses.phrases[c.clause->subject];
-    if (p.members_end > p.members_begin) {
-      mention = c.clauses.mentions[p.members_begin];
-      entity = reading_->mentions.mentions[mention].entity;
-    }
-  }
-  if (entity == kNoIndex) return;
-  const TypeId type = reading_->entities.entities[entity].type;
-  if (type != type::kPerson && type != type::kOrganization && type != type::kCountry && type != type::kGroup) return;
-  fact.speaker = entity_end(entity, mention);
 }
 
 void FactBuilder::set_date_and_place(const Context& c, Fact& fact) {

@@ -20,10 +20,10 @@ constexpr std::uint32_t kNewsSentences = 30;  // further down a report tells wha
 constexpr std::array<std::string_view, 9> kPlaced = {
     "APPOINTED", "ATTACKED", "ATTENDED", "DISCUSSED", "HOSTED", "MET", "PROTESTED_AGAINST", "SIGNED", "THANKED"};
 
-constexpr std::array<std::string_view, 24> kOpinion = {
-    "applaud",  "appreciate", "back",      "celebrate", "commend", "condemn",   "criticise",  "criticize",
-    "denounce", "emphasise",  "emphasize", "express",   "hail",    "highlight", "laud",       "note",
-    "praise",   "reiterate",  "stress",    "support",   "thank",   "underline", "underscore", "welcome"};
+constexpr std::array<std::string_view, 26> kOpinion = {
+    "accuse",    "applaud",   "appreciate", "back",      "blame",   "celebrate", "commend",    "condemn", "criticise",
+    "criticize", "denounce",  "emphasise",  "emphasize", "express", "hail",      "highlight",  "laud",    "note",
+    "praise",    "reiterate", "stress",     "support",   "thank",   "underline", "underscore", "welcome"};
 
 bool listed(const auto& table, std::string_view s) {
   return std::binary_search(table.begin(), table.end(), s);

@@ -43,6 +43,9 @@ void FactBuilder::add_roles(std::uint32_t sentence) {
                               : role.verbal    ? kSaidByVerb
                                                : kTitled) *
                              (h.owner_inferred ? kInferredOwner : 1);
+    const QuoteSpan* quote = quote_around(reading_->mentions.mentions[role.office].first);
+    const FactEnd speaker =
+        quote ? entity_end(quote->speaker, quote->speaker_mention) : FactEnd{};  // who gives the title
     if (holds_role_ != kNoRelation) {
       Fact& f = new_fact(sentence, holds_role_);
       f.subject = entity_end(h.person, role.person);
@@ -50,6 +53,7 @@ void FactBuilder::add_roles(std::uint32_t sentence) {
       if (role.acting) f.attrs.emplace_back("acting", "true");
       if (role.elect) f.attrs.emplace_back("elect", "true");
       if (role.former) f.attrs.emplace_back("former", "true");
+      f.speaker = speaker;
       f.rule = role.counterpart ? "role.counterpart" : role.verbal ? "role.verb" : "role.title";
       f.confidence = certainty;
     }
@@ -60,6 +64,7 @@ void FactBuilder::add_roles(std::uint32_t sentence) {
       Fact& f = new_fact(sentence, office_of_);
       f.subject = entity_end(h.office, role.office);
       f.object = entity_end(office.owner, role.owner != kNoIndex ? role.owner : named_near(office.owner, role.office));
+      f.speaker = speaker;
       f.rule = "role.owner";
       f.confidence = certainty;
     }
@@ -67,6 +72,7 @@ void FactBuilder::add_roles(std::uint32_t sentence) {
       Fact& f = new_fact(sentence, accredited_to_);
       f.subject = entity_end(h.office, role.office);
       f.object = entity_end(office.host, role.host == kNoIndex ? role.office : role.host);
+      f.speaker = speaker;
       f.rule = "role.host";
       f.confidence = certainty;
     }

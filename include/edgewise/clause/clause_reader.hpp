@@ -99,6 +99,7 @@ class ClauseReader {
   Tag tag_word(std::uint32_t i, Tag previous, Tag auxiliary) const;
   Tag tag_verb_or_noun(std::uint32_t i, const Word& w, Tag previous, Tag auxiliary) const;
   bool opens_phrase(std::uint32_t i) const;
+  std::uint32_t resumes_behind(std::uint32_t i, std::uint32_t comma) const;
   bool clause_follows(std::uint32_t i) const;
   bool about_number(std::uint32_t i) const;
   bool opens_that_clause(std::uint32_t i) const;
@@ -119,6 +120,7 @@ class ClauseReader {
   bool joinable(const Element& a, const Element& b) const;
   void mark_inserted();
   bool first_finite(std::size_t element) const;
+  void mark_broken_quotes();
   bool inserted(std::size_t from, std::size_t to) const;
   // pass 3
   void build_clauses();
@@ -130,7 +132,14 @@ class ClauseReader {
   void govern(std::size_t element, Clause& clause);
   std::uint32_t clause_before(std::size_t element) const;
   std::uint32_t phrase_left_of(std::size_t element) const;
+  // attribution
   void attribute();
+  void attribute_tails();
+  void attribute_phrases();
+  bool states(const Clause& clause) const;
+  bool hopes(const Clause& clause) const;
+  MentionIndex speaker_of(const Clause& clause) const;
+  std::uint32_t speaker_before(std::size_t gerund, std::uint32_t previous) const;
 
   std::uint32_t n() const { return last_ - first_; }
   const Token& token(std::uint32_t i) const { return text_->tokens[first_ + i]; }
@@ -146,6 +155,7 @@ class ClauseReader {
   SentenceClauses* out_ = nullptr;
   std::uint32_t first_ = 0, last_ = 0, sentence_ = 0;
   std::vector<Tag> tags_;
+  std::uint32_t resumed_ = kNoIndex;       // token where a clause goes on behind an attribution inside it
   std::vector<MentionIndex> cover_;        // outermost mention of each token, kNoIndex where none
   std::vector<std::uint32_t> atomic_end_;  // a title with its name: one phrase from here to there; 0 where none
   std::vector<MentionIndex> atomic_head_;

@@ -50,6 +50,7 @@ class Resolver {
   void resolve_capitals();
   void find_quotes();
   void attribute_quotes(std::uint32_t sentence);
+  MentionIndex speaker_without_verb(std::uint32_t sentence) const;
   void resolve_references(bool quoted);
   bool joined(const Mention& name, const Mention& title) const;
   EntityIndex state_in_context(const Role& role, EntityIndex home) const;

@@ -20,6 +20,8 @@
 
 namespace edgewise {
 
+class StancePairs;
+
 struct ExtractOptions {
   std::string_view reference_date;  // ISO day that no document is younger than; empty: none
   bool thorough = false;            // read every sentence that names somebody: slower, for tests, the same facts
@@ -64,7 +66,6 @@ class Extractor {
   };
 
   SentenceEnds ends_of(std::uint32_t sentence, std::uint64_t flags) const;
-  bool says_necessity(const Sentence& sentence) const;
   bool opens_quoted(std::uint32_t sentence) const;
 
   const Pack& pack_;
@@ -77,15 +78,15 @@ class Extractor {
   ClauseReader clauses_reader_;
   ViewBuilder views_;
   Matcher matcher_;
+  bool said_ = false;  // the sentence may hold an attribution: its clauses are read whatever its triggers
   Wanted wanted_;
   const Anything anything_{};
   const std::array<std::pair<std::uint64_t, WordId>, 3> auxiliaries_;  // be, have, do: verb groups of their own
-  const WordId must_, should_, to_;
-  bool necessity_ = false;  // the current sentence may say that something must be done
   Reading reading_;
   SentenceClauses clauses_;
   FactBuilder builder_;
   StructureReader structure_;
+  std::unique_ptr<StancePairs> stances_;
   std::vector<RuleMatch> matches_;
 };
 

@@ -33,14 +33,19 @@ class FactBuilder {
   // HOLDS_ROLE, OFFICE_OF, ACCREDITED_TO and MEMBER_OF of one sentence, from the titles that stand with names.
   void add_roles(std::uint32_t sentence);
   void add_match(std::uint32_t sentence, const View& view, const SentenceClauses& clauses, const RuleMatch& match);
-  // "X said that A must ...": what the speaker asks of A, one fact a clause.
-  void add_necessities(std::uint32_t sentence, const SentenceClauses& clauses);
   // A fact between two mentions that needs no rule's match; ends that the relation does not take are left out.
   void add_pair(std::uint32_t sentence, RelationId relation, MentionIndex subject, MentionIndex object,
                 std::string_view rule, double confidence, std::string_view attr = {}, std::string_view value = {});
   // The same for an event that is only described: "a summit" in a city.
   void add_event_place(std::uint32_t sentence, Span event, RelationId relation, MentionIndex place,
                        std::string_view rule, double confidence);
+  // A fact between a mention and something only described; `reversed`: the described one is the subject.
+  void add_described(std::uint32_t sentence, RelationId relation, MentionIndex named, Span words, TypeId type,
+                     bool reversed, std::string_view rule, double confidence);
+  // What attributions say by themselves, after the sentence's matches: REQUESTED ("Y must ..., X said") and, where no
+  // fact of the sentence is X's word, SAID.
+  void add_demands(std::uint32_t sentence, const SentenceClauses& clauses);
+  void add_sayings(std::uint32_t sentence, const SentenceClauses& clauses);
   // After each sentence: of equal facts the surest stays.
   void end_sentence();
 
@@ -54,6 +59,10 @@ class FactBuilder {
     double certainty = 1;
     bool human = false;  // somebody without a name: a Group of its own
   };
+  struct Speaker {
+    EntityIndex entity = kNoIndex;
+    MentionIndex mention = kNoIndex;
+  };
   struct Context;
 
   void bind(const Context& c, std::uint8_t capture, std::vector<End>& out);
@@ -62,6 +71,10 @@ class FactBuilder {
   bool says_nothing(const Context& c, const NounPhrase& p) const;
   End state_for(const RelationType& relation, End end) const;
   void emit(const Context& c, const FactTemplate& t, const End& subject, const End& object);
+  const QuoteSpan* quote_around(std::uint32_t token) const;
+  bool speaks(EntityIndex entity) const;
+  Speaker speaker_at(std::uint32_t token, const Clause* clause) const;
+  std::uint32_t topic_of(std::uint32_t sentence, const SentenceClauses& clauses, const Clause& clause) const;
   FactEnd fact_end(const Context& c, const End& end, bool event);
   bool event_phrase(const Context& c, std::uint32_t phrase) const;
   FactEnd described(TypeId type, Span span);
@@ -69,14 +82,15 @@ class FactBuilder {
   MentionIndex named_near(EntityIndex entity, MentionIndex near) const;
   Span phrase_span(const Context& c, std::uint32_t phrase, bool whole) const;
   std::string_view capture_text(const Context& c, std::uint8_t capture);
+  bool only_occasion(const View& view) const;
   void set_speaker(const Context& c, const FactTemplate& t, Fact& fact);
   void set_date_and_place(const Context& c, Fact& fact);
   Fact& new_fact(std::uint32_t sentence, RelationId relation);
 
   const Pack& pack_;
   const Resolver& resolver_;
-  const RelationId holds_role_, office_of_, accredited_to_, member_of_, visited_,
-      requested_;  // kNoRelation where it lacks one
+  const RelationId holds_role_, office_of_, accredited_to_, member_of_, requested_, said_,
+      visited_;  // kNoRelation where it lacks one
   Reading* reading_ = nullptr;
   std::vector<Fact> facts_;
   std::size_t sentence_begin_ = 0;

@@ -1,0 +1,35 @@
+#include "support/fact_lines.hpp"
+
+#include <doctest/doctest.h>
+
+#include "edgewise/extract/extractor.hpp"
+
+namespace edgewise::test {
+
+std::string fact_lines(std::string_view text) {
+  static const Pack pack(EDGEWISE_SOURCE_DIR "/rules");
+  static Extractor extractor(pack);
+  Document document;
+  document.id = "d";
+  document.text = text;
+  document.date = "2021-05-05";
+  std::string out;
+  for (const Fact& f : extractor.facts(document)) {
+    out += std::string(f.type) + " " + std::string(f.subject.name) + " -> " + std::string(f.object.name);
+    if (f.modality != Modality::kActual) out += " " + std::string(to_string(f.modality));
+    if (f.negated) out += " not";
+    if (f.speaker.present()) out += " says " + std::string(f.speaker.name);
+    out += '\n';
+    CHECK(text.substr(f.subject.span.begin, f.subject.span.size()) == f.subject.text);
+    CHECK(text.substr(f.object.span.begin, f.object.span.size()) == f.object.text);
+  }
+  return out;
+}
+
+bool says(std::string_view text, const std::string& line) {
+  const std::string facts = fact_lines(text);
+  CAPTURE(facts);
+  return ('\n' + facts).find('\n' + line + '\n') != std::string::npos;
+}
+
+}  // namespace edgewise::test
