@@ -224,6 +224,12 @@ std::uint32_t ClauseReader::take_phrase(std::uint32_t i) {
         ++k;
         break;
       case Tag::kAdjective:
+        // "called the verdict unacceptable": behind the noun, with no noun to follow, it is said of it
+        if (core != kNoIndex && core_mention == kNoIndex && tag_at(k + 1) != Tag::kNoun &&
+            tag_at(k + 1) != Tag::kAdjective && tag_at(k + 1) != Tag::kMention) {
+          closed = true;
+          break;
+        }
         if (core_mention != kNoIndex && mention(core_mention).kind == MentionKind::kName &&
             mention(core_mention).type == type::kPerson) {
           closed = true;

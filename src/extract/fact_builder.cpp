@@ -1,6 +1,7 @@
 #include "edgewise/extract/fact_builder.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "edgewise/base/fold.hpp"
 #include "extract/fact_context.hpp"
@@ -111,6 +112,20 @@ bool FactBuilder::says_nothing(const Context& c, const NounPhrase& p) const {
   return (f & (word::kDeterminer | word::kPronoun | word::kPossessivePronoun)) && !(f & word::kNoun);
 }
 
+// "The admission of Chad": a state that undergoes an act is not whose the act is; the act itself is meant.
+bool FactBuilder::undergoes(const Context& c, const NounPhrase& p) const {
+  static constexpr std::array<std::string_view, 36> kUndergone = {
+      "admission",   "annexation",  "arrest",       "assassination", "bombardment",    "bombing",
+      "creation",    "deployment",  "deportation",  "destruction",   "detention",      "enlargement",
+      "exclusion",   "expansion",   "expulsion",    "extension",     "formation",      "integration",
+      "invasion",    "isolation",   "killing",      "murder",        "occupation",     "partition",
+      "persecution", "prosecution", "ratification", "recognition",   "reconstruction", "rehabilitation",
+      "removal",     "seizure",     "shelling",     "torture",       "treatment",      "use"};
+  if (std::find(kUndergone.begin(), kUndergone.end(), pack_.lexicon.form(p.lemma)) == kUndergone.end()) return false;
+  const Mention& owner = reading_->mentions.mentions[c.clauses.mentions[p.anchors_begin]];
+  return owner.first > reading_->text.sentences[c.sentence].first + p.head;
+}
+
 void FactBuilder::bind(const Context& c, std::uint8_t capture, std::vector<End>& out) {
   out.clear();
   if (capture == kSpeakerCapture || capture == kNoCapture) {
@@ -138,6 +153,10 @@ void FactBuilder::bind(const Context& c, std::uint8_t capture, std::vector<End>&
       }
       break;
     case CaptureReading::kAnchor:
+      if (c.match.rule->captures[capture].topic && undergoes(c, p)) {
+        out.push_back({kNoIndex, kNoIndex, x.phrase, 1});
+        break;
+      }
       add_members(c, p.anchors_begin, p.anchors_end, kAnchorCost, out);
       break;
     case CaptureReading::kTopic:

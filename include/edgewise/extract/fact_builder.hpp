@@ -67,6 +67,7 @@ class FactBuilder {
 
   void bind(const Context& c, std::uint8_t capture, std::vector<End>& out);
   void add_members(const Context& c, std::uint32_t begin, std::uint32_t end, double certainty, std::vector<End>& out);
+  bool undergoes(const Context& c, const NounPhrase& p) const;
   bool unnamed_person(const Context& c, const NounPhrase& p) const;
   bool says_nothing(const Context& c, const NounPhrase& p) const;
   End state_for(const RelationType& relation, End end) const;

@@ -51,10 +51,10 @@ TEST_CASE("a meeting at which something was said is the report's word") {
 }
 
 TEST_CASE("marks around a few words do not cut a sentence in two") {
-  CHECK(says("Norway denounced the \"senseless violence\" in Chad.",
-             "CRITICIZED Norway -> senseless violence in Chad says Norway"));
-  CHECK(says("Norway denounced the\" senseless violence \"in Chad.",
-             "CRITICIZED Norway -> senseless violence in Chad says Norway"));
+  CHECK(
+      says("Norway denounced the \"senseless violence\" in Chad.", "CRITICIZED Norway -> senseless violence in Chad"));
+  CHECK(
+      says("Norway denounced the\" senseless violence \"in Chad.", "CRITICIZED Norway -> senseless violence in Chad"));
 }
 
 TEST_CASE("a topic is named with what belongs to it") {
@@ -64,7 +64,7 @@ TEST_CASE("a topic is named with what belongs to it") {
 }
 
 TEST_CASE("stances by nouns and judgements") {
-  CHECK(says("Norway voiced concern over the state of democracy.", "CRITICIZED Norway -> state of democracy"));
+  CHECK(says("Norway voiced concern over the decline of democracy.", "CRITICIZED Norway -> decline of democracy"));
   CHECK(says("The verdict drew criticism from Norway.", "CRITICIZED Norway -> verdict"));
   CHECK(says("Norway called the verdict unacceptable.", "CRITICIZED Norway -> verdict"));
   CHECK(says("Norway said the verdict was a disgrace.", "CRITICIZED Norway -> verdict"));
