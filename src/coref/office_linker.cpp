@@ -108,24 +108,20 @@ EntityIndex Resolver::office(std::string_view title, EntityIndex owner, EntityIn
 bool Resolver::joined(const Mention& name, const Mention& title) const {
   if (name.sentence != title.sentence || title.first <= name.last || title.first - name.last > 2) return false;
   for (std::uint32_t t = name.last; t < title.first; ++t) {
-    if (text_->tokens[t].word != punct::kComma && !(text_->flags[t] & word::kConjunction))
-      return false;
+    if (text_->tokens[t].word != punct::kComma && !(text_->flags[t] & word::kConjunction)) return false;
   }
   return true;
 }
 
-// The state that an office without an owner belongs to: the nearest one named before it, then the place of the report,
-// then the one that the document speaks of most.
+// The state that an office without an owner belongs to: the nearest one named before it, unless the text names another
+// one four times as often; then the place of the report, then the one that the document speaks of most.
 EntityIndex Resolver::state_in_context(const Role& role, EntityIndex home) const {
   const std::vector<Mention>& ms = mentions_->mentions;
-  for (MentionIndex o = role.office; o-- > mentions_->starts[role.sentence];) {
-    const Mention& y = ms[o];
-    if (y.type == type::kCountry && y.entity != kNoIndex && (!y.nested || y.kind == MentionKind::kAdjective) &&
-        !text_->tokens[y.first].has(shape::kHyphen))
-      return y.entity;
-    if (y.type == type::kPerson && y.kind == MentionKind::kName) break;
-  }
-  if (home != kNoIndex) return home;
+  const auto state = [&](const Mention& y) {
+    return y.type == type::kCountry && y.entity != kNoIndex && (!y.nested || y.kind == MentionKind::kAdjective) &&
+           !text_->tokens[y.first].has(shape::kHyphen);
+  };
+  // The state that the whole text speaks of.
   EntityIndex best = kNoIndex;
   std::uint32_t all = 0;
   for (EntityIndex e = 0; e < out_->entities.size(); ++e) {
@@ -133,7 +129,14 @@ EntityIndex Resolver::state_in_context(const Role& role, EntityIndex home) const
     all += out_->entities[e].count;
     if (best == kNoIndex || out_->entities[e].count > out_->entities[best].count) best = e;
   }
-  return best != kNoIndex && out_->entities[best].count * 2 >= all && out_->entities[best].count >= 2 ? best : kNoIndex;
+  const bool main = best != kNoIndex && out_->entities[best].count * 2 >= all && out_->entities[best].count >= 2;
+  for (MentionIndex o = role.office; o-- > mentions_->starts[role.sentence];) {
+    const Mention& y = ms[o];
+    if (state(y)) return main && out_->entities[y.entity].count * 4 <= out_->entities[best].count ? best : y.entity;
+    if (y.type == type::kPerson && y.kind == MentionKind::kName) break;
+  }
+  if (home != kNoIndex) return home;
+  return main ? best : kNoIndex;
 }
 
 // The state whose office a person holds anywhere in the text.

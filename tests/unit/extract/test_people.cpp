@@ -90,6 +90,13 @@ TEST_CASE("an office is held for somebody, or of a part of a body") {
   CHECK(says("New World Bank president Jim Yong left.", "OFFICE_OF President of World Bank -> World Bank"));
 }
 
+TEST_CASE("a text about one state means its president, whoever else the sentence names") {
+  CHECK(
+      says("Yemen is at war. Yemen needs food. Yemen has no oil. Yemen waits. After Saudi Arabia came in, President "
+           "Abd Hadian fled.",
+           "OFFICE_OF President of Yemen -> Yemen"));
+}
+
 TEST_CASE("staff and officers belong to their body") {
   CHECK(says("Bo Ek, a security analyst for the British consultancy Risk Advice Group, said so.",
              "MEMBER_OF Bo Ek -> Risk Advice Group"));
