@@ -133,6 +133,11 @@ bool ClauseReader::opens_phrase(std::uint32_t i) const {
 
 // "more than 1,500", "at least eight", "up to 20": part of the number.
 bool ClauseReader::about_number(std::uint32_t i) const {
+  // Most words are told by their own and their neighbours' ids.
+  const auto word = [&](std::uint32_t k) { return token(k).word; };
+  const auto opens = [&](WordId w) { return w == at_ || w == up_; };
+  if (word(i) != than_ && !opens(word(i)) && (i + 1 >= n() || word(i + 1) != than_) && (i == 0 || !opens(word(i - 1))))
+    return false;
   const auto pair = [&](std::uint32_t k) {
     if (k + 2 >= n() || !(token(k + 2).has(shape::kDigit) || token(k + 2).word == punct::kCurrency ||
                           (lexicon_.flags(token(k + 2).word) & (word::kNumberWord | word::kQuantity))))

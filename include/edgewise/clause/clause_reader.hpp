@@ -75,7 +75,10 @@ class ClauseReader {
         governors_(governors),
         be_(lexicon.find("be")),
         have_(lexicon.find("have")),
-        do_(lexicon.find("do")) {}
+        do_(lexicon.find("do")),
+        than_(lexicon.find("than")),
+        at_(lexicon.find("at")),
+        up_(lexicon.find("up")) {}
 
   // `quoted` says whether the sentence starts inside a quote that an earlier sentence opened.
   void read(const TokenizedText& text, std::uint32_t sentence, const DocumentMentions& mentions, bool quoted,
@@ -149,7 +152,7 @@ class ClauseReader {
 
   const Lexicon& lexicon_;
   const Governors& governors_;
-  const WordId be_, have_, do_;
+  const WordId be_, have_, do_, than_, at_, up_;
   const TokenizedText* text_ = nullptr;
   const DocumentMentions* mentions_ = nullptr;
   SentenceClauses* out_ = nullptr;
