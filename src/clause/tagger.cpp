@@ -276,6 +276,10 @@ Tag ClauseReader::tag_verb_or_noun(std::uint32_t i, const Word& w, Tag previous,
       const bool preposition_next = (after & word::kPreposition) && !(after & word::kSubordinator);
       const bool thing = mention_before && mention(cover_[i - 1]).type != type::kPerson;
       if (strong_subject && phrase_next) return Tag::kFinite;
+      // "Japan plans to join": a wish or a plan of the one named before it
+      if (strong_subject && (lexicon_.flags(w.verb) & word::kGovernor) && i + 1 < n() &&
+          lexicon_.form(token(i + 1).word) == "to")
+        return Tag::kFinite;
       if (strong_subject && !thing) return Tag::kFinite;
       if (strong_subject && noun && verb_before(i)) return Tag::kNoun;
       if (strong_subject)
@@ -291,7 +295,11 @@ Tag ClauseReader::tag_verb_or_noun(std::uint32_t i, const Word& w, Tag previous,
       const bool plural = previous == Tag::kPronoun || previous == Tag::kRelative ||
                           (previous == Tag::kNoun && i > 0 && word_at(i - 1).plural) ||
                           (mention_before && (mention(cover_[i - 1]).plural || kind == MentionKind::kDemonym));
-      if (plural && (!noun || phrase_next || w.verb_share > 90)) return ed ? Tag::kEd : Tag::kFinite;
+      // "Latvia and Estonia support Moldova": two names are many
+      const std::uint32_t name = mention_before ? mention(cover_[i - 1]).first - first_ : 0;
+      const bool joined = name > 1 && phrase_next && cover_[name - 2] != kNoIndex && !ed &&
+                          lexicon_.form(token(name - 1).word) == "and";
+      if (joined || (plural && (!noun || phrase_next || w.verb_share > 90))) return ed ? Tag::kEd : Tag::kFinite;
       if (ed && (!noun || phrase_next)) return Tag::kEd;
       if (noun && strong_subject && opens_that_clause(i)) return Tag::kFinite;  // "demanded that Chad pay"
       if (noun) return Tag::kNoun;

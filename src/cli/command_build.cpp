@@ -14,7 +14,7 @@
 namespace edgewise {
 namespace {
 
-// What a worker says of a document that the store holds already; no fact line begins with it.
+// What a worker says of a document that the store holds already; no line of facts begins with it.
 constexpr std::string_view kUnchanged = "=";
 constexpr std::size_t kBatchBytes = std::size_t{8} << 20;  // of text in one transaction
 
@@ -36,10 +36,17 @@ struct ExtractWorker : BatchWorker {
       out += kUnchanged;
       return;
     }
-    for (const Fact& fact : extractor.facts(document)) write_fact(fact, out);
+    scratch.clear();
+    for (const Fact& fact : extractor.facts(document)) write_fact(fact, scratch);
+    DocumentLine line;
+    line.id = document.id;
+    line.date = written_on(extractor.reading(), document);
+    write_document_line(line, out);
+    out += scratch;
   }
 
   Extractor extractor;
+  std::string scratch;
   const Store& store;
   std::uint64_t salt;
 };
@@ -72,14 +79,19 @@ class StoreSink : public OrderedSink {
     bytes_ += document.text.size();
     parsed_.clear();
     facts_.clear();
+    const std::size_t first = lines.find('\n');
+    const ParsedDocumentLine line(lines.substr(0, first));
+    lines.remove_prefix(first + 1);
     while (!lines.empty()) {
       const std::size_t end = lines.find('\n');
       parsed_.push_back(std::make_unique<ParsedFact>(lines.substr(0, end)));
       facts_.push_back(parsed_.back()->fact());
       lines.remove_prefix(end + 1);
     }
-    const DocumentRecord record = record_of(document);
-    const PutResult result = store_.put_document(record, document_hash(record, salt_), facts_);
+    DocumentRecord record = record_of(document);
+    const ContentHash hash = document_hash(record, salt_);
+    record.date = line.document().date;  // read from the article where nothing came with it
+    const PutResult result = store_.put_document(record, hash, facts_);
     if (result == PutResult::kAdded) ++added_;
     if (result == PutResult::kReplaced) ++replaced_;
   }

@@ -46,25 +46,24 @@ class ExtractCommand : public ArticleFilter {
   }
 
   void write(Extractor& extractor, const Document& document, std::string& out) const override {
-    if (with_documents_) {
-      const ContentHash hash = document_hash({.id = document.id,
-                                              .text = document.text,
-                                              .title = document.title,
-                                              .date = document.date,
-                                              .url = document.url,
-                                              .source = document.source},
-                                             salt_);
-      write_document_line({document.id, document.title, document.date, document.url, document.source, to_hex(hash)},
-                          out);
+    const std::vector<Fact>& facts = extractor.facts(document);
+    if (!with_documents_) {
+      for (const Fact& fact : facts) write_fact(fact, out);
+      return;
     }
-    for (const Fact& fact : extractor.facts(document)) {
-      if (with_documents_) {
-        Fact whole = fact;
-        whole.sentence_text = document.text.substr(fact.sentence.begin, fact.sentence.size());
-        write_fact(whole, out);
-      } else {
-        write_fact(fact, out);
-      }
+    const ContentHash hash = document_hash({.id = document.id,
+                                            .text = document.text,
+                                            .title = document.title,
+                                            .date = document.date,
+                                            .url = document.url,
+                                            .source = document.source},
+                                           salt_);
+    write_document_line({document.id, document.title, written_on(extractor.reading(), document), document.url,
+                         document.source, to_hex(hash)},
+                        out);
+    for (Fact fact : facts) {
+      fact.sentence_text = document.text.substr(fact.sentence.begin, fact.sentence.size());
+      write_fact(fact, out);
     }
   }
 

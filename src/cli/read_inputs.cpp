@@ -77,6 +77,12 @@ ReadOutcome read_inputs(const std::vector<std::string>& inputs, const WorkerFact
   return outcome;
 }
 
+std::string_view written_on(const Reading& reading, const Document& document) {
+  const std::string_view found = reading.mentions.document_date;
+  if (!document.date.empty() || found.starts_with('X')) return document.date;
+  return found;
+}
+
 std::uint64_t making_salt(const CommonOptions& common) {
   std::uint64_t salt = hash_bytes_64(EDGEWISE_VERSION);
   salt = hash_bytes_64(common.reference_date, salt);

@@ -25,6 +25,9 @@ struct ReadOutcome {
 ReadOutcome read_inputs(const std::vector<std::string>& inputs, const WorkerFactory& make_worker, OrderedSink& sink,
                         const CommonOptions& common, Console& console);
 
+// The day an article was written on: what came with it, else what reading found; empty where neither is sure.
+std::string_view written_on(const Reading& reading, const Document& document);
+
 // What a document's facts were made with besides its text: the pack, the program, the reference date. Facts are out of
 // date when it has changed.
 std::uint64_t making_salt(const CommonOptions& common);

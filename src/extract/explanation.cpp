@@ -208,9 +208,11 @@ class Explainer {
       if (!problem.empty()) continue;
       const bool straight = (subject & relation.from) != 0 && (object & relation.to) != 0;
       const bool turned = relation.symmetric && (subject & relation.to) != 0 && (object & relation.from) != 0;
-      problem = straight || turned
-                    ? std::string("its ends are one and the same, or a surer rule says the same in this sentence")
-                    : fmt::format("the schema allows no such ends for {}", relation.name);
+      problem =
+          straight || turned
+              ? std::string(t.mutual ? "it needs two to act on each other, and they are not both there"
+                                     : "its ends are one and the same, or a surer rule says the same in this sentence")
+              : fmt::format("the schema allows no such ends for {}", relation.name);
     }
     return problem;
   }

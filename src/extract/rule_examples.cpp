@@ -211,6 +211,7 @@ class ExampleRunner {
         if (!is_wanted(t.relation)) continue;
         for (const Fact& f : facts_) {
           if (f.type != pack_.schema.relation(t.relation).name || !between(f, *rule, t)) continue;
+          if (example_.marks.empty() && !of_group(f)) continue;
           out.problem = "expected no such fact; came: " + as_text(f);
           return;
         }

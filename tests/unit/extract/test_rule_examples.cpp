@@ -87,15 +87,18 @@ TEST_CASE("an example holds where the fact stands between the marked words, as i
   CHECK(results[8].problem.find("marks no capture of the rule; it captures a, b") != std::string::npos);
 }
 
-TEST_CASE("a counter-example holds where no fact of the relation stands between the marked words") {
+TEST_CASE("a counter-example holds where the rule makes no fact, and none stands between marked words") {
   OwnRules rules = serenade("", R"("Ann Lee sang in Norway.", "[Norway|a] was serenaded by [Ann Lee|b].",
-                                   "Ann Lee serenaded Norway.", "[Ann Lee|a] serenaded [Norway|b].")");
+                                   "Ann Lee serenaded Norway.", "[Ann Lee|a] serenaded [Norway|b].",
+                                   "Ann Lee praised Norway.", "[Ann Lee|a] praised [Norway|b].")");
   const std::vector<ExampleResult> results = rules.run();
-  REQUIRE(results.size() == 4);
+  REQUIRE(results.size() == 6);
   CHECK(results[0].passed);
   CHECK(results[1].passed);
   CHECK_FALSE(results[2].passed);
   CHECK_FALSE(results[3].passed);
+  CHECK(results[4].passed);
+  CHECK_FALSE(results[5].passed);
   CHECK(results[3].counter);
 }
 
