@@ -231,7 +231,7 @@ namespace {
 // A fact whose texts are ASCII without escapes, as nearly all are: its bytes are laid side by side.
 class PlainWriter {
  public:
-  // An upper bound of the line's length; 0 where some text is not plain.
+  // An upper bound of the line's length; 0 where some text is not plain, and where the sentence's words go along.
   static std::size_t bound(const Fact& fact) {
     std::size_t size = 640;  // all keys, marks and numbers of a line without attributes
     bool plain = true;
@@ -251,7 +251,7 @@ class PlainWriter {
       add(value);
       size += 8;
     }
-    return plain ? size : 0;
+    return plain && fact.sentence_text.empty() ? size : 0;
   }
 
   // The line into `to`, which has room for bound() bytes; its end.
