@@ -97,6 +97,7 @@ struct Expr {
 
   ExprKind kind = ExprKind::kLiteral;
   Place place;
+  int height = 0;  // of the tree below; bounded, since trees are walked by recursion
   std::vector<ExprPtr> args;
   std::vector<Op> ops;
   std::string text, text2;

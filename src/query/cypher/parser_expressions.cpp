@@ -1,6 +1,9 @@
 // Operators, from the loosest to the tightest: OR, XOR, AND, NOT, comparison, IN and its kind, + -, * / %, ^, sign,
 // then what is written behind a value: .key, [index].
 
+#include <algorithm>
+#include <utility>
+
 #include "edgewise/query/cypher/error.hpp"
 #include "query/cypher/parser.hpp"
 
@@ -15,6 +18,10 @@ ExprPtr Parser::make(ExprKind kind, std::size_t begin) const {
 
 ExprPtr Parser::finish(ExprPtr expr) const {
   expr->place.end = last_end();
+  for (const ExprPtr& arg : expr->args)
+    if (arg) expr->height = std::max(expr->height, arg->height + 1);
+  if (expr->height > 1500)
+    fail("UnexpectedSyntax", "the expression is too long: use a list and IN, or a parameter", expr->place.begin);
   return expr;
 }
 

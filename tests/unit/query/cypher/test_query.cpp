@@ -79,6 +79,9 @@ TEST_CASE("errors say where, and what may be meant") {
   CHECK(std::string(error_of(graph, "RETURN 'abc").detail) == "UnexpectedSyntax");
   const QueryError deep = error_of(graph, "RETURN " + std::string(100000, '(') + "1");
   CHECK(deep.kind == cypher::ErrorKind::kSyntax);
+  std::string sum = "RETURN 1";
+  for (int i = 0; i < 50000; ++i) sum += " + 1";
+  CHECK(error_of(graph, sum).kind == cypher::ErrorKind::kSyntax);
 }
 
 TEST_CASE("a misspelt label is no error but a warning") {
