@@ -337,6 +337,17 @@ std::uint32_t ClauseReader::take_phrase(std::uint32_t i) {
   return k > i ? k : i + 1;
 }
 
+// A noun whose modifier says that the act is another: a telephone conversation is a call, a war game an exercise.
+WordId ClauseReader::compound(WordId modifier, WordId head) const {
+  const std::string_view m = lexicon_.form(modifier), h = lexicon_.form(head);
+  const bool talk = h == "conversation" || h == "talk" || h == "talks" || h == "discussion" || h == "conference" ||
+                    h == "meeting" || h == "exchange" || h == "consultation" || h == "negotiation" || h == "contact";
+  if (talk && (m == "phone" || m == "telephone" || m == "video" || m == "telephonic")) return lexicon_.find("call");
+  if (h == "conference" && (m == "press" || m == "news")) return lexicon_.find("briefing");
+  if (h == "game" && m == "war") return lexicon_.find("exercise");
+  return head;
+}
+
 void ClauseReader::finish_phrase(NounPhrase& p, std::uint32_t first, std::uint32_t last) {
   p.first = first;
   p.last = last;
@@ -354,6 +365,7 @@ void ClauseReader::finish_phrase(NounPhrase& p, std::uint32_t first, std::uint32
     const Word& w = word_at(p.head);
     p.lemma = w.noun ? w.noun : token(p.head).word;
     p.plural = w.plural;
+    if (p.head > p.first) p.lemma = compound(token(p.head - 1).word, p.lemma);
     // "the man" may be anybody already named; "a man", "the men" and "the army" are somebody new.
     p.human = (lexicon_.flags(p.lemma) & word::kHuman) != 0 &&
               (p.plural || lexicon_[p.lemma].value == kBodyNoun || p.indefinite ||

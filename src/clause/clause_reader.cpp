@@ -24,9 +24,9 @@ void ClauseReader::group(const TokenizedText& text, std::uint32_t sentence, cons
 void ClauseReader::read_clauses() {
   drop_quantifiers();
   join_lists();
-  reach_out();
   mark_inserted();
   mark_broken_quotes();
+  measure_phrases();
   build_clauses();
   attribute();
 }

@@ -35,8 +35,8 @@ void ClauseReader::drop_quantifiers() {
     if (f & (word::kQuantity | word::kNumberWord)) return true;
     const std::string_view form = lexicon_.form(token(p.head).word);
     return form == "one" || form == "some" || form == "number" || form == "majority" || form == "most" ||
-           form == "all" || form == "members" || form == "group" || form == "rest" || form == "both" ||
-           form == "each" || form == "none";
+           form == "all" || form == "members" || form == "representatives" || form == "officials" || form == "group" ||
+           form == "rest" || form == "both" || form == "each" || form == "none";
   };
   joined_.clear();
   for (std::size_t i = 0; i < elements_.size(); ++i) {
@@ -136,42 +136,6 @@ void ClauseReader::join_lists() {
     i = last + 1;
   }
   elements_.swap(joined_);
-}
-
-// Whether a preposition with its phrase says more of the noun before it, not of the verb: "of", "for", "between" do,
-// "in" before a place, "with" before a state or a body.
-bool ClauseReader::adds_to_noun(std::size_t preposition) const {
-  const std::string_view form = lexicon_.form(elements_[preposition].word);
-  for (const std::string_view sure : {"of", "for", "between", "among", "against", "by", "over", "about", "on", "to",
-                                      "toward", "towards", "into", "within", "under", "without"}) {
-    if (form == sure) return true;
-  }
-  if (form != "in" && form != "with") return false;
-  const NounPhrase& p = out_->phrases[elements_[preposition + 1].index];
-  if (p.type >= type::kMaxTypes) return false;
-  const TypeMask fits = form == "in" ? (1u << type::kCountry) | (1u << type::kCity) | (1u << type::kRegion)
-                                     : (1u << type::kCountry) | (1u << type::kOrganization);
-  return (fits >> p.type & 1u) != 0;
-}
-
-// How far each phrase goes with what stands behind it.
-void ClauseReader::reach_out() {
-  constexpr int kMostPhrases = 4;
-  for (std::size_t i = 0; i < elements_.size(); ++i) {
-    if (elements_[i].kind != ElementKind::kPhrase) continue;
-    std::size_t k = i;
-    for (int n = 0; n < kMostPhrases && k + 2 < elements_.size(); ++n) {
-      const Element& link = elements_[k + 1];
-      if (elements_[k + 2].kind != ElementKind::kPhrase) break;
-      const bool preposition = link.kind == ElementKind::kPreposition && adds_to_noun(k + 1);
-      // "the state of democracy and human rights": a second noun, where no clause of its own starts
-      const bool joined = link.kind == ElementKind::kConjunction && lexicon_.form(link.word) == "and" && k > i &&
-                          !(k + 3 < elements_.size() && elements_[k + 3].kind == ElementKind::kVerb);
-      if (!preposition && !joined) break;
-      k += 2;
-    }
-    out_->phrases[elements_[i].index].reach = elements_[k].last;
-  }
 }
 
 }  // namespace edgewise

@@ -66,6 +66,8 @@ void ViewBuilder::item(View& view, std::uint32_t phrase) {
   } else {
     i.kind = ItemKind::kNoun;
     i.lemma = p.lemma;
+    const std::uint64_t f = lexicon_.flags(p.lemma);
+    i.nature = f & word::kEventNoun ? type::kEvent : f & word::kDocumentNoun ? type::kDocument : type::kNone;
     if (p.anchors_end > p.anchors_begin) {
       const TypeId t = mentions_->mentions[clauses_->mentions[p.anchors_begin]].type;
       i.type = t < type::kMaxTypes ? t : type::kNone;

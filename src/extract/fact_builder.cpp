@@ -162,80 +162,14 @@ void FactBuilder::bind(const Context& c, std::uint8_t capture, std::vector<End>&
     case CaptureReading::kTopic:
       if (c.match.rule->captures[capture].plain && p.anchors_end > p.anchors_begin) break;
       if (says_nothing(c, p)) break;
-      out.push_back({kNoIndex, kNoIndex, x.phrase, 1});
+      add_topics(c, x.phrase, c.match.rule->captures[capture], out);
       break;
-    case CaptureReading::kClause:
-      break;
-  }
-}
-
-// The words of a phrase without its determiner, with an "of" phrase behind it where its anchor came from there; whole:
-// with all that belongs to it ("extension of the truce in Y").
-Span FactBuilder::phrase_span(const Context& c, std::uint32_t phrase, bool whole) const {
-  const NounPhrase& p = c.clauses.phrases[phrase];
-  const TokenizedText& text = reading_->text;
-  const std::uint32_t base = text.sentences[c.sentence].first;
-  std::uint32_t first = base + p.first, last = base + p.last;
-  const auto mark = [&](std::uint32_t t) {
-    const WordId w = text.tokens[t].word;
-    return w == punct::kQuote || w == punct::kQuoteOpen || w == punct::kQuoteClose || w == punct::kApostrophe;
-  };
-  if (whole) last = std::max(last, base + p.reach);
-  while (first + 1 < last && ((pack_.lexicon.flags(text.tokens[first].word) & word::kDeterminer) || mark(first)))
-    ++first;
-  while (last > first + 1 && mark(last - 1)) --last;
-  for (std::uint32_t i = p.anchors_begin; i < p.anchors_end; ++i) {
-    const Mention& m = reading_->mentions.mentions[c.clauses.mentions[i]];
-    if (m.first >= last && m.last - last < 6) last = m.last;
-  }
-  return {text.tokens[first].begin, text.tokens[last - 1].end()};
-}
-
-std::string_view FactBuilder::capture_text(const Context& c, std::uint8_t capture) {
-  const std::uint8_t item = c.match.item[capture];
-  if (item == kUnboundItem) return {};
-  const ViewItem& x = c.view.items[item];
-  const TokenizedText& text = reading_->text;
-  const std::uint32_t base = text.sentences[c.sentence].first;
-  if (x.kind == ItemKind::kInfinitive || x.kind == ItemKind::kThat) {
-    const Clause& k = c.clauses.clauses[x.phrase];
-    const std::uint32_t first = x.kind == ItemKind::kThat && k.subject != kNoIndex
-                                    ? std::min(c.clauses.phrases[k.subject].first, k.begin)
-                                    : k.begin;
-    return text.view(Span{text.tokens[base + first].begin, text.tokens[base + k.end - 1].end()});
-  }
-  if (x.phrase == kNoIndex) return {};
-  return text.view(phrase_span(c, x.phrase, false));
-}
-
-// An end that is only described: the words themselves are its name.
-FactEnd FactBuilder::described(TypeId type, Span span) {
-  FactEnd e;
-  e.span = span;
-  e.text = e.name = reading_->text.view(span);
-  if (e.name.find('"') != std::string_view::npos) {  // marks that only one end of the quote lies inside
-    std::string bare;
-    for (const char c : e.name) {
-      if (c != '"' && !(c == ' ' && !bare.empty() && bare.back() == ' ')) bare += c;
+    case CaptureReading::kClause: {
+      End act;
+      act.clause = x.phrase;
+      out.push_back(act);
     }
-    e.name = reading_->entities.arena.copy(bare);
   }
-  e.type = pack_.schema.entity_type(type).name;
-  e.id = reading_->entities.arena.copy(pack_.schema.entity_type(type).id_prefix + ":" + slug(e.name));
-  return e;
-}
-
-FactEnd FactBuilder::fact_end(const Context& c, const End& end, bool event) {
-  if (end.entity != kNoIndex) return entity_end(end.entity, end.mention);
-  const TypeId type = end.human ? type::kGroup : event ? type::kEvent : type::kTopic;
-  return described(type, phrase_span(c, end.phrase, type == type::kTopic));
-}
-
-// Whether a phrase without a name is an event: its head is a summit, a session, talks, a trial.
-bool FactBuilder::event_phrase(const Context& c, std::uint32_t phrase) const {
-  const NounPhrase& p = c.clauses.phrases[phrase];
-  const Token& head = reading_->text.tokens[reading_->text.sentences[c.sentence].first + p.head];
-  return (pack_.lexicon.flags(head.word) & word::kEventHead) != 0;
 }
 
 void FactBuilder::add_pair(std::uint32_t sentence, RelationId relation, MentionIndex subject, MentionIndex object,
@@ -298,6 +232,7 @@ void FactBuilder::add_match(std::uint32_t sentence, const View& view, const Sent
       continue;
     }
     bind(c, t.object, objects_);
+    drop_inner(c, t, objects_);
     for (const End& s : subjects_) {
       for (const End& o : objects_) emit(c, t, s, o);
     }
@@ -319,11 +254,8 @@ FactBuilder::End FactBuilder::state_for(const RelationType& r, End end) const {
 void FactBuilder::emit(const Context& c, const FactTemplate& t, const End& subject, const End& stated_object) {
   const RelationType& r = pack_.schema.relation(t.relation);
   const End object = state_for(r, stated_object);
-  const bool wants_event = !(r.to >> type::kTopic & 1u) && (r.to >> type::kEvent & 1u);
   const auto type_of = [&](const End& e) {
-    if (e.entity != kNoIndex) return reading_->entities.entities[e.entity].type;
-    if (e.human) return type::kGroup;
-    return wants_event && event_phrase(c, e.phrase) ? type::kEvent : type::kTopic;
+    return e.entity != kNoIndex ? reading_->entities.entities[e.entity].type : described_type(c, e, r.to);
   };
   const auto fits = [&](TypeId x, TypeMask mask) { return x < type::kMaxTypes && (mask >> x & 1u) != 0; };
   if (subject.entity != kNoIndex && subject.entity == object.entity) return;
@@ -334,8 +266,8 @@ void FactBuilder::emit(const Context& c, const FactTemplate& t, const End& subje
   f.sentence_index = c.sentence;
   f.sentence = reading_->text.sentences[c.sentence].span;
   f.type = r.name;
-  f.subject = fact_end(c, subject, false);
-  f.object = fact_end(c, object, wants_event);
+  f.subject = fact_end(c, subject, type_of(subject));
+  f.object = fact_end(c, object, type_of(object));
   if (f.subject.id == f.object.id) return;
   const bool host = c.match.rule->names_host;
   const Modality modality = host ? c.view.host_modality : c.view.modality;
@@ -372,6 +304,12 @@ void FactBuilder::set_date_and_place(const Context& c, Fact& fact) {
     begin = c.clause->begin;
     end = c.clause->end;
   }
+  // An act that a noun names before the verb has its own words: "the meeting of A and B in Oslo was held on Monday".
+  if (const ViewItem& trigger = c.view.items[c.view.trigger]; c.view.noun_view && trigger.phrase != kNoIndex) {
+    const NounPhrase& noun = c.clauses.phrases[trigger.phrase];
+    if (!c.clause || noun.head < begin) begin = noun.head;
+    end = std::max(end, std::max(noun.last, noun.reach));
+  }
   const Occasion o = occasion_of(*reading_, pack_, c.sentence, begin, end, fact, c.view.tense);
   fact.date = o.date;
   if (!o.since.empty()) {
@@ -389,6 +327,17 @@ void FactBuilder::end_sentence() {
     return a.type == b.type && a.negated == b.negated && a.modality == b.modality &&
            ((a.subject.id == b.subject.id && a.object.id == b.object.id));
   };
+  // A call is no meeting of the two.
+  const auto called = [&](const Fact& f) {
+    if (f.type != "MET") return false;
+    return std::any_of(facts_.begin() + static_cast<std::ptrdiff_t>(sentence_begin_), facts_.end(), [&](const Fact& o) {
+      return o.type == "PHONED" && o.modality == f.modality &&
+             ((o.subject.id == f.subject.id && o.object.id == f.object.id) ||
+              (o.subject.id == f.object.id && o.object.id == f.subject.id));
+    });
+  };
+  facts_.erase(std::remove_if(facts_.begin() + static_cast<std::ptrdiff_t>(sentence_begin_), facts_.end(), called),
+               facts_.end());
   std::size_t kept = sentence_begin_;
   for (std::size_t i = sentence_begin_; i < facts_.size(); ++i) {
     bool dropped = false;

@@ -115,7 +115,7 @@ void FactBuilder::add_demands(std::uint32_t sentence, const SentenceClauses& cla
       }
       Fact& f = new_fact(sentence, requested_);
       f.subject = entity_end(speaker.entity, speaker.mention);
-      f.object = fact_end(c, o, false);
+      f.object = fact_end(c, o, described_type(c, o, TypeMask{1} << type::kTopic));
       f.attrs.emplace_back("to", reading_->text.view(what));
       f.rule = "request.must";
       f.confidence = kDemanded * o.certainty;

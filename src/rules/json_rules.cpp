@@ -285,6 +285,7 @@ void PackLoader::check_ends(const json::Value& value, const std::vector<FactTemp
     const auto check = [&](std::uint8_t end, TypeMask allowed, std::string_view side) {
       if (end >= kMaxCaptures) return;
       const RuleCapture& c = pattern.captures[end];
+      if (c.kind == CaptureKind::kInfinitive && side == "object" && (allowed >> type::kTopic & 1u) != 0) return;
       if (c.kind != CaptureKind::kPhrase)
         value.fail(fmt::format("'{}' captures a clause, which cannot be the {} of {}", c.name, side, relation.name));
       if ((c.mask & allowed) == 0)

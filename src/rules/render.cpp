@@ -28,7 +28,8 @@ void append_codes(const std::vector<char32_t>& codes, std::string& out) {
   }
 }
 
-constexpr std::string_view kAnyAnchor = "[\\x{C0}-\\x{DF}]?";
+constexpr std::string_view kAnyNature = "[\\x{E0}-\\x{FF}]?";
+constexpr std::string_view kAnyAnchor = "[\\x{E0}-\\x{FF}]?[\\x{C0}-\\x{DF}]?";  // what follows any noun
 
 class Renderer {
  public:
@@ -56,7 +57,7 @@ class Renderer {
   // A gap before the host bar crosses the host's verb and preposition: "{a:Person+} .. | <talks> with {b:Person+}".
   void host_gap() {
     out_.groups.push_back(Shape::kGapGroup);
-    out_.text += "((?:[^TH\\x{C0}-\\x{DF}]";
+    out_.text += "((?:[^TH\\x{C0}-\\x{FF}]";
     out_.text += kAnyAnchor;
     out_.text += fmt::format("){{0,{}}}?)", kGapItems);
   }
@@ -158,11 +159,22 @@ class Renderer {
         } else if (c.anchor) {
           out_.text += '|';
           any_of_kind(ItemKind::kNoun);
+          out_.text += kAnyNature;
           out_.text += '[';
           for (TypeId t = 0; t < type::kMaxTypes; ++t) {
             if ((c.mask >> t & 1u) != 0) append_code(symbol::kAnchor + t, out_.text);
           }
           out_.text += ']';
+        }
+        if (!c.topic && (c.mask & kNatures) != 0) {
+          out_.text += '|';
+          any_of_kind(ItemKind::kNoun);
+          out_.text += '[';
+          for (TypeId t = 0; t < type::kMaxTypes; ++t) {
+            if ((c.mask & kNatures & (TypeMask{1} << t)) != 0) append_code(symbol::kNature + t, out_.text);
+          }
+          out_.text += ']';
+          out_.text += "[\\x{C0}-\\x{DF}]?";
         }
     }
     out_.text += ')';
@@ -170,7 +182,7 @@ class Renderer {
 
   void gap(bool any) {
     out_.groups.push_back(Shape::kGapGroup);
-    out_.text += "((?:[^THVILQ\\x{C0}-\\x{DF}";
+    out_.text += "((?:[^THVILQ\\x{C0}-\\x{FF}";
     for (const ItemKind kind : {ItemKind::kVerb, ItemKind::kInfinitive, ItemKind::kThat}) {
       const Symbols::Range range = symbols_.words(kind);
       if (range.first != 0) append_range(range.first, range.last - 1, out_.text);

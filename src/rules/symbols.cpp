@@ -110,6 +110,10 @@ void Symbols::encode(const View& view, EncodedView& out) const {
     const char32_t code = symbol_of(item.kind, item.lemma);
     append_utf8(code, out.text);
     if (code >= symbol::kFirstWord || code == symbol::kPossessive) out.symbols |= 1ull << (code & 63);
+    if (item.kind == ItemKind::kNoun && item.nature < type::kMaxTypes) {
+      out.types |= 1u << item.nature;
+      append_utf8(symbol::kNature + item.nature, out.text);
+    }
     if (item.kind == ItemKind::kNoun && item.type < type::kMaxTypes) {
       out.types |= 1u << item.type;
       append_utf8(symbol::kAnchor + item.type, out.text);

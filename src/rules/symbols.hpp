@@ -4,7 +4,7 @@
 // Fixed: T the trigger, H the host bar, S the possessive, N V P A any noun, verb, preposition, adjective that no
 // pattern names, I an infinitive, L a that-clause, Q a quote. Arguments and anchors have one code point a type. A word
 // that patterns name has the code point of its class: all words of one kind that stand in exactly the same sets. A
-// noun's code point is followed by its anchor's, where it has one.
+// noun's code point is followed by that of what it is itself (its nature) and by its anchor's, where it has them.
 //
 //   Ann Lee <thank> for | Norway 's <support> for Chad   ->   [Person][thank-class][for] H [Country] S T [for]
 //   [Country]
@@ -23,7 +23,8 @@ namespace symbol {
 inline constexpr char32_t kTrigger = U'T', kHost = U'H', kPossessive = U'S', kNoun = U'N', kVerb = U'V',
                           kPreposition = U'P', kAdjective = U'A', kInfinitive = U'I', kThat = U'L', kQuote = U'Q',
                           kOther = U'X';
-inline constexpr char32_t kSingle = 0x80, kList = 0xa0, kAnchor = 0xc0;  // plus the type id (below 32)
+inline constexpr char32_t kSingle = 0x80, kList = 0xa0, kAnchor = 0xc0,
+                          kNature = 0xe0;  // plus the type id (below 32)
 inline constexpr char32_t kFirstWord = 0x100;
 }  // namespace symbol
 

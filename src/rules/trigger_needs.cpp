@@ -35,8 +35,9 @@ void TriggerNeeds::add(const Rule& rule, WordId lemma, const SetIds& sets, const
       if (capture == kSpeakerCapture) {
         e.mentions = ~TypeMask{0};
       } else if (capture != kNoCapture) {
-        e.mentions = rule.captures[capture].mask;
-        e.free = rule.captures[capture].topic;
+        const RuleCapture& c = rule.captures[capture];
+        e.mentions = c.mask;
+        e.free = c.topic || (c.mask & kNatures) != 0 || c.kind != CaptureKind::kPhrase;
       }
       return e;
     };

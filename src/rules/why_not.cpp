@@ -98,7 +98,8 @@ class Walker {
     }
     const bool fits = item.type < type::kMaxTypes && (c.mask >> item.type & 1u) != 0;
     if (item.kind == ItemKind::kArgument) return fits && (c.list || !item.list);
-    return item.kind == ItemKind::kNoun && (c.topic || (c.anchor && fits));
+    const bool is_one = item.nature < type::kMaxTypes && (c.mask & kNatures & (TypeMask{1} << item.nature)) != 0;
+    return item.kind == ItemKind::kNoun && (c.topic || (c.anchor && fits) || is_one);
   }
 
   bool crosses(const Element& gap, std::size_t at) const {

@@ -117,6 +117,8 @@ constexpr std::array kFlagNames = std::to_array<std::pair<std::string_view, std:
     {"quantity", word::kQuantity},
     {"there", word::kThere},
     {"human", word::kHuman},
+    {"event_noun", word::kEventNoun},
+    {"document_noun", word::kDocumentNoun},
 });
 
 }  // namespace

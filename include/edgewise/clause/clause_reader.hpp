@@ -116,15 +116,17 @@ class ClauseReader {
   bool governs_date(std::uint32_t i) const;
   bool class_noun(MentionIndex m, std::uint32_t k) const;
   void finish_phrase(NounPhrase& phrase, std::uint32_t first, std::uint32_t last);
+  WordId compound(WordId modifier, WordId head) const;
   void drop_quantifiers();
   void join_lists();
-  void reach_out();
-  bool adds_to_noun(std::size_t preposition) const;
   bool joinable(const Element& a, const Element& b) const;
   void mark_inserted();
   bool first_finite(std::size_t element) const;
   void mark_broken_quotes();
   bool inserted(std::size_t from, std::size_t to) const;
+  void measure_phrases();
+  bool completes(const NounPhrase& noun, WordId preposition, const NounPhrase& next) const;
+  bool enumeration(std::size_t element) const;
   // pass 3
   void build_clauses();
   bool writing(WordId lemma) const;

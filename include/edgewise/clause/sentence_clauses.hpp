@@ -39,6 +39,7 @@ struct NounPhrase {
   TypeId type = type::kNone;                         // of the members, else of the anchors
   std::uint32_t members_begin = 0, members_end = 0;  // into SentenceClauses::mentions: what the phrase names
   std::uint32_t anchors_begin = 0, anchors_end = 0;  // whose the head noun is: possessor, adjective, "of"
+  std::uint32_t joined = kNoIndex;                   // the phrase that a plain noun is joined with: "trade and energy"
   bool negated = false;                              // "no support"
   bool indefinite = false;
   bool plural = false;

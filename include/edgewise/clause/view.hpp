@@ -41,7 +41,8 @@ enum class ItemKind : std::uint8_t {
 struct ViewItem {
   ItemKind kind = ItemKind::kNoun;
   TypeId type = type::kNone;
-  bool list = false;  // more than one member
+  TypeId nature = type::kNone;  // of a Noun: what it is itself, an Event ("the talks") or a Document ("a deal")
+  bool list = false;            // more than one member
   WordId lemma = 0;
   std::uint32_t phrase =
       0xffffffff;  // phrase or clause of the sentence that it stands for: see clause/sentence_clauses.hpp

@@ -57,7 +57,8 @@ class FactBuilder {
     MentionIndex mention = kNoIndex;  // kNoIndex for a topic
     std::uint32_t phrase = kNoIndex;  // topics
     double certainty = 1;
-    bool human = false;  // somebody without a name: a Group of its own
+    bool human = false;               // somebody without a name: a Group of its own
+    std::uint32_t clause = kNoIndex;  // an act as a topic: "to improve ties"
   };
   struct Speaker {
     EntityIndex entity = kNoIndex;
@@ -71,17 +72,21 @@ class FactBuilder {
   bool unnamed_person(const Context& c, const NounPhrase& p) const;
   bool says_nothing(const Context& c, const NounPhrase& p) const;
   End state_for(const RelationType& relation, End end) const;
+  void drop_inner(const Context& c, const FactTemplate& t, std::vector<End>& ends) const;
   void emit(const Context& c, const FactTemplate& t, const End& subject, const End& object);
   const QuoteSpan* quote_around(std::uint32_t token) const;
   bool speaks(EntityIndex entity) const;
   Speaker speaker_at(std::uint32_t token, const Clause* clause) const;
   std::uint32_t topic_of(std::uint32_t sentence, const SentenceClauses& clauses, const Clause& clause) const;
-  FactEnd fact_end(const Context& c, const End& end, bool event);
-  bool event_phrase(const Context& c, std::uint32_t phrase) const;
+  void add_topic(const Context& c, std::uint32_t phrase, double certainty, std::vector<End>& out);
+  void add_topics(const Context& c, std::uint32_t phrase, const RuleCapture& capture, std::vector<End>& out);
+  FactEnd fact_end(const Context& c, const End& end, TypeId type);
+  TypeId described_type(const Context& c, const End& end, TypeMask wanted) const;
   FactEnd described(TypeId type, Span span);
   FactEnd entity_end(EntityIndex entity, MentionIndex mention);
   MentionIndex named_near(EntityIndex entity, MentionIndex near) const;
   Span phrase_span(const Context& c, std::uint32_t phrase, bool whole) const;
+  Span act_span(const Context& c, std::uint32_t clause) const;
   std::string_view capture_text(const Context& c, std::uint8_t capture);
   bool only_occasion(const View& view) const;
   void set_speaker(const Context& c, const FactTemplate& t, Fact& fact);

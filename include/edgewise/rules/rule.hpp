@@ -23,6 +23,9 @@ inline constexpr std::uint8_t kUnboundItem = 0xff;  // a capture that the match 
 
 enum class CaptureKind : std::uint8_t { kPhrase, kInfinitive, kThat, kQuote };
 
+// Types that a noun without a name can be: "the talks" an Event, "a deal" a Document.
+inline constexpr TypeMask kNatures = (TypeMask{1} << type::kEvent) | (TypeMask{1} << type::kDocument);
+
 struct RuleCapture {
   std::string name;  // "a"
   CaptureKind kind = CaptureKind::kPhrase;

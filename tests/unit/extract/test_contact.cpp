@@ -1,0 +1,85 @@
+// Meetings, visits, calls, events and what they are about.
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "edgewise/extract/extractor.hpp"
+
+using namespace edgewise;
+
+namespace {
+
+// "TYPE subject -> object", with what is not the default behind it, one fact a line.
+std::string facts_of(std::string_view text) {
+  static const Pack pack(EDGEWISE_SOURCE_DIR "/rules");
+  static Extractor extractor(pack);
+  Document document;
+  document.id = "d";
+  document.text = text;
+  document.date = "2021-05-05";
+  std::string out;
+  for (const Fact& f : extractor.facts(document)) {
+    out += std::string(f.type) + " " + std::string(f.subject.name) + " -> " + std::string(f.object.name);
+    if (f.modality != Modality::kActual) out += " " + std::string(to_string(f.modality));
+    if (f.negated) out += " not";
+    if (f.speaker.present()) out += " says " + std::string(f.speaker.name);
+    if (!f.date.empty() && f.date != document.date) out += " on " + std::string(f.date);
+    if (f.place.present()) out += " in " + std::string(f.place.name);
+    out += '\n';
+  }
+  return out;
+}
+
+bool says(std::string_view text, const std::string& line) {
+  const std::string facts = facts_of(text);
+  CAPTURE(facts);
+  return facts.find(line + "\n") != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("events without a name are what one takes part in") {
+  CHECK(says("Milan Radic attended the summit in Lisbon.", "ATTENDED Milan Radic -> summit in Lisbon in Lisbon"));
+  CHECK(says("Milan Radic took part in the peace talks.", "ATTENDED Milan Radic -> peace talks"));
+  CHECK(says("Milan Radic told a meeting of Chadian bankers that Norway was right.",
+             "ATTENDED Milan Radic -> meeting of Chadian bankers"));
+  CHECK(says("Milan Radic skipped the summit.", "ATTENDED Milan Radic -> summit not"));
+  CHECK_FALSE(says("Milan Radic told a press conference that Norway was right.",
+                   "ATTENDED Milan Radic -> press conference"));
+}
+
+TEST_CASE("a topic is the whole phrase, each one of a list, or the name it is about") {
+  CHECK(says("Milan Radic and Petar Lukic discussed trade and the fight against crime.",
+             "DISCUSSED Petar Lukic -> fight against crime"));
+  CHECK(says("Milan Radic discussed trade with Petar Lukic.", "DISCUSSED Petar Lukic -> trade"));
+  CHECK(says("Milan Radic discussed trade with Petar Lukic.", "MET Milan Radic -> Petar Lukic"));
+  CHECK(says("Milan Radic discussed the situation in Chad.", "DISCUSSED Milan Radic -> Chad"));
+  CHECK_FALSE(says("Milan Radic discussed relations with Chad.", "MET Milan Radic -> Chad"));
+}
+
+TEST_CASE("a call is no meeting") {
+  CHECK(says("Milan Radic held a telephone conversation with Petar Lukic.", "PHONED Milan Radic -> Petar Lukic"));
+  CHECK(says("Milan Radic talked to Petar Lukic over the phone.", "PHONED Milan Radic -> Petar Lukic"));
+  CHECK_FALSE(says("Milan Radic talked to Petar Lukic over the phone.", "MET Milan Radic -> Petar Lukic"));
+  CHECK(says("Milan Radic called Petar Lukic to discuss trade.", "PHONED Milan Radic -> Petar Lukic"));
+  CHECK_FALSE(says("Milan Radic called Petar Lukic a friend.", "PHONED Milan Radic -> Petar Lukic"));
+}
+
+TEST_CASE("what is signed is a document, and those who sign agree") {
+  CHECK(says("Norway and Chad signed a peace deal.", "SIGNED Chad -> peace deal"));
+  CHECK(says("Norway and Chad signed a peace deal.", "AGREED_WITH Norway -> Chad"));
+  CHECK(says("The signing of a peace deal between Norway and Chad was praised.", "SIGNED Norway -> peace deal"));
+}
+
+TEST_CASE("what somebody is committed to") {
+  CHECK(says("Norway is committed to peace.", "COMMITTED_TO Norway -> peace"));
+  CHECK(says("Norway promised to improve ties.", "COMMITTED_TO Norway -> improve ties"));
+  CHECK(says("Norway reaffirmed its commitment to the peace process.", "COMMITTED_TO Norway -> peace process"));
+}
+
+TEST_CASE("an act that a noun names has the time and place of its own words") {
+  CHECK(says("The meeting between Milan Radic and Petar Lukic took place in Oslo on Monday.",
+             "MET Milan Radic -> Petar Lukic on 2021-05-03 in Oslo"));
+  CHECK(says("At talks with Petar Lukic, Milan Radic praised Norway.", "MET Milan Radic -> Petar Lukic"));
+}
