@@ -65,6 +65,7 @@ void ClauseReader::govern(std::size_t element, Clause& c) {
   const VerbGroup& pv = out_->verbs[p.verb];
   // "to meet and thank": conjoined with an infinitive before
   c.parent = previous;
+  if (v.infinitive && !g && share_purpose(p, c)) return;
   if (!g) g = governors_.verb(pv.lemma);
   // "called B to congratulate him" is done by who called; "called on B to resign" asks B.
   const bool phoned = g && p.object != kNoIndex && lexicon_.form(pv.lemma) == "call" && !noun_governor;
@@ -134,6 +135,13 @@ void ClauseReader::govern(std::size_t element, Clause& c) {
   c.negated = negated;
 }
 
+// "ahead of the talks": the word before an "of" that makes one preposition with it; 0 where there is none.
+WordId ClauseReader::ahead_of(std::size_t element) const {
+  const std::uint32_t i = elements_[element].first;
+  if (i == 0) return 0;
+  return lexicon_.form(token(i - 1).word) == "ahead" ? token(i - 1).word : 0;
+}
+
 void ClauseReader::find_complements(std::size_t element, Clause& c) {
   const VerbGroup& v = out_->verbs[c.verb];
   const std::uint8_t level = elements_[element].level;
@@ -148,8 +156,9 @@ void ClauseReader::find_complements(std::size_t element, Clause& c) {
         e.kind == ElementKind::kSubordinator || e.kind == ElementKind::kRelative || e.kind == ElementKind::kConjunction)
       break;
     if (e.kind != ElementKind::kPhrase || b == 0 || elements_[b - 1].kind != ElementKind::kPreposition) continue;
-    if (lexicon_.form(elements_[b - 1].word) == "of") continue;
-    out_->preps.push_back({elements_[b - 1].word, e.index});
+    WordId preposition = elements_[b - 1].word;
+    if (lexicon_.form(preposition) == "of" && (preposition = ahead_of(b - 1)) == 0) continue;
+    out_->preps.push_back({preposition, e.index});
     c.preps_end = static_cast<std::uint32_t>(out_->preps.size());
   }
   bool direct = true;
@@ -215,7 +224,8 @@ void ClauseReader::find_complements(std::size_t element, Clause& c) {
             head.type = owner.type;
           }
         } else {
-          out_->preps.push_back({e.word, next.index});
+          const WordId ahead = link == "of" ? ahead_of(k) : 0;
+          out_->preps.push_back({ahead ? ahead : e.word, next.index});
           c.preps_end = static_cast<std::uint32_t>(out_->preps.size());
         }
         c.end = next.last;

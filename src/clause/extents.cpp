@@ -77,6 +77,15 @@ void ClauseReader::measure_phrases() {
         completes(out_->phrases[elements_[at].index], elements_[at + 1].word, out_->phrases[elements_[at + 2].index]))
       at += 2;
     p.reach = elements_[at].last;
+    // "the talks between A and B focused on ...": they are those of A and B
+    if (p.anchors_begin == p.anchors_end && (lexicon_.flags(p.lemma) & word::kEventNoun) && same(k + 2) &&
+        elements_[k + 1].kind == ElementKind::kPreposition && lexicon_.form(elements_[k + 1].word) == "between" &&
+        elements_[k + 2].kind == ElementKind::kPhrase) {
+      const NounPhrase& parties = out_->phrases[elements_[k + 2].index];
+      p.anchors_begin = parties.members_begin;
+      p.anchors_end = parties.members_end;
+      if (p.anchors_end > p.anchors_begin) p.type = parties.type;
+    }
     // "trade, energy and the situation in Chad"
     std::size_t next = at + 1;
     bool comma = false, conjunction = false;

@@ -109,7 +109,11 @@ void ClauseReader::join_lists() {
         // "A and B and C" goes on only with a further "and"
       }
     }
-    if (last == i || (!conjunction && size < 3)) {
+    // A headline: "X, Y discuss Z"
+    const bool pair = size == 2 && i == 0 && out_->phrases[e.index].type == type::kPerson &&
+                      last + 1 < elements_.size() && elements_[last + 1].kind == ElementKind::kVerb &&
+                      out_->verbs[elements_[last + 1].index].tense == Tense::kPresent;
+    if (last == i || (!conjunction && size < 3 && !pair)) {
       joined_.push_back(e);
       ++i;
       continue;

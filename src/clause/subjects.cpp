@@ -59,6 +59,13 @@ void ClauseReader::find_subject(std::size_t element, Clause& c) {
     }
     if (v.infinitive) {
       c.form = ClauseForm::kInfinitive;
+      // A headline: "X to visit Y"
+      if (k == 1 && left.kind == ElementKind::kPhrase &&
+          out_->phrases[left.index].members_end > out_->phrases[left.index].members_begin) {
+        c.subject = left.index;
+        c.modality = Modality::kPlanned;
+        return;
+      }
       govern(element, c);
       return;
     }

@@ -14,6 +14,7 @@ void ViewBuilder::build(const TokenizedText& text, std::uint32_t sentence, const
     const VerbGroup& v = clauses.verbs[clauses.clauses[c].verb];
     if (filter == nullptr || ((text.flags[first_ + v.head] & word::kTrigger) && filter->verb(v.lemma))) verb_view(c);
   }
+  stay_views(filter);
   const std::vector<Element>& elements = reader.elements();
   for (std::size_t k = 0; k < elements.size(); ++k) {
     if (elements[k].kind != ElementKind::kPhrase) continue;
@@ -218,7 +219,13 @@ void ViewBuilder::noun_view(std::size_t element, bool with_owner) {
     view.quoted = c.quoted;
     view.host_modality = c.modality;
     view.host_negated = c.negated;
-    if (subject) continue;  // a clause that has it as an object may still come
+    if (subject) {  // a clause that has it as an object may still come
+      if (const Governor* g = governors_.verb(v.lemma); g && v.passive && g->negates && !g->object_acts) {
+        view.negated = !view.negated;  // "the visit was cancelled"
+        if (g->effect == Governor::Effect::kPlanned) view.modality = Modality::kPlanned;
+      }
+      continue;
+    }
     if (const Governor* g = governors_.verb(v.lemma); g && preposition == kNoIndex) {
       using Effect = Governor::Effect;
       // "ordered sanctions" imposes them, "planned sanctions" does not
@@ -234,6 +241,10 @@ void ViewBuilder::noun_view(std::size_t element, bool with_owner) {
       word_item(view, ItemKind::kPreposition, w);
       const std::string_view form = lexicon_.form(w);
       if (form == "without") view.negated = !view.negated;
+      if (form == "off" && (lexicon_.form(v.lemma) == "call" || lexicon_.form(v.lemma) == "put")) {
+        view.modality = Modality::kPlanned;  // "called off a visit"
+        view.negated = !view.negated;
+      }
       if (form == "ahead" || form == "pending") view.modality = Modality::kPlanned;
     }
     break;
@@ -268,6 +279,16 @@ void ViewBuilder::noun_view(std::size_t element, bool with_owner) {
       item(view, next.phrase);
     }
     k += 2;
+  }
+  // "the talks between A and B focused on trade" are talks on trade
+  if (view.clause != kNoIndex && clauses_->clauses[view.clause].subject == phrase) {
+    const Clause& c = clauses_->clauses[view.clause];
+    const std::string_view verb = lexicon_.form(clauses_->verbs[c.verb].lemma);
+    for (std::uint32_t x = c.preps_begin; x < c.preps_end && (verb == "focus" || verb == "center" || verb == "centre");
+         ++x) {
+      word_item(view, ItemKind::kPreposition, clauses_->preps[x].preposition);
+      item(view, clauses_->preps[x].phrase);
+    }
   }
   for (const PrepositionalPhrase& x : places_) {
     word_item(view, ItemKind::kPreposition, x.preposition);

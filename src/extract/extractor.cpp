@@ -59,6 +59,12 @@ SentenceEnds Extractor::ends_of(std::uint32_t sentence, std::uint64_t flags) con
     ends.two = ends.two || x.entity != one;
   }
   if (one == kNoIndex && !unnamed) return {};  // nobody acts
+  for (const auto& [flag, type] : {std::pair(word::kEventNoun, type::kEvent), {word::kDocumentNoun, type::kDocument}}) {
+    if (!(flags & flag)) continue;
+    ends.mentions |= 1u << type;
+    ends.entities |= 1u << type;
+    ends.two = true;
+  }
   if (unnamed || (flags & word::kSomebody)) {
     ends.mentions |= 1u << type::kGroup;
     ends.entities |= 1u << type::kGroup;

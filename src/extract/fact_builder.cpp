@@ -45,6 +45,7 @@ FactBuilder::FactBuilder(const Pack& pack, const Resolver& resolver)
       member_of_(pack.schema.relation_named("MEMBER_OF")),
       requested_(pack.schema.relation_named("REQUESTED")),
       said_(pack.schema.relation_named("SAID")),
+      attended_(pack.schema.relation_named("ATTENDED")),
       visited_(pack.schema.relation_named("VISITED")) {}
 
 void FactBuilder::start(Reading& reading) {
@@ -260,6 +261,7 @@ void FactBuilder::emit(const Context& c, const FactTemplate& t, const End& subje
   const auto fits = [&](TypeId x, TypeMask mask) { return x < type::kMaxTypes && (mask >> x & 1u) != 0; };
   if (subject.entity != kNoIndex && subject.entity == object.entity) return;
   const bool straight = fits(type_of(subject), r.from) && fits(type_of(object), r.to);
+  if (t.relation == attended_ && own_meeting(c, object)) return;
   if (!straight && !(r.symmetric && fits(type_of(object), r.from) && fits(type_of(subject), r.to))) return;
   Fact f;
   f.doc = reading_->doc;

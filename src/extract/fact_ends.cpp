@@ -138,6 +138,25 @@ FactEnd FactBuilder::described(TypeId type, Span span) {
   return e;
 }
 
+// "the summit" where the document names one summit: that one. kNoIndex for any other event.
+EntityIndex FactBuilder::event_meant(const Context& c, std::uint32_t phrase) const {
+  const NounPhrase& p = c.clauses.phrases[phrase];
+  const TokenizedText& text = reading_->text;
+  const std::uint32_t base = text.sentences[c.sentence].first;
+  if (p.reach > p.last || p.anchors_end > p.anchors_begin || p.indefinite || p.head != p.first + 1) return kNoIndex;
+  const std::string_view noun = text.view(text.tokens[base + p.head]);
+  EntityIndex meant = kNoIndex;
+  const std::vector<DocumentEntity>& all = reading_->entities.entities;
+  for (EntityIndex i = 0; i < all.size(); ++i) {
+    if (all[i].type != type::kEvent || all[i].count == 0) continue;
+    const std::string name = fold(all[i].name);
+    if (name.find(noun) == std::string::npos) continue;
+    if (meant != kNoIndex) return kNoIndex;  // two of them
+    meant = i;
+  }
+  return meant;
+}
+
 FactEnd FactBuilder::fact_end(const Context& c, const End& end, TypeId type) {
   if (end.entity != kNoIndex) return entity_end(end.entity, end.mention);
   if (end.clause != kNoIndex) return described(type, act_span(c, end.clause));
@@ -154,7 +173,28 @@ FactEnd FactBuilder::fact_end(const Context& c, const End& end, TypeId type) {
       break;
     }
   }
+  if (type == type::kEvent) {
+    if (const EntityIndex named = event_meant(c, end.phrase); named != kNoIndex) {
+      FactEnd e = entity_end(named, kNoIndex);
+      e.span = span;
+      e.text = reading_->text.view(span);
+      return e;
+    }
+  }
   return described(type, span);
+}
+
+// "a meeting with X", "talks between X and Y": those who meet are told by the meeting itself.
+bool FactBuilder::own_meeting(const Context& c, const End& end) const {
+  if (end.phrase == kNoIndex || end.human) return false;
+  const NounPhrase& p = c.clauses.phrases[end.phrase];
+  const TokenizedText& text = reading_->text;
+  const Sentence& s = text.sentences[c.sentence];
+  for (std::uint32_t t = s.first + p.last; t < s.last && t <= s.first + std::max(p.last, p.reach); ++t) {
+    const std::string_view form = pack_.lexicon.form(text.tokens[t].word);
+    if (form == "with" || form == "between") return true;
+  }
+  return false;
 }
 
 // What a phrase without a name is for a relation that takes `wanted`: a topic where it takes any, else an event or a

@@ -37,7 +37,7 @@ void TriggerNeeds::add(const Rule& rule, WordId lemma, const SetIds& sets, const
       } else if (capture != kNoCapture) {
         const RuleCapture& c = rule.captures[capture];
         e.mentions = c.mask;
-        e.free = c.topic || (c.mask & kNatures) != 0 || c.kind != CaptureKind::kPhrase;
+        e.free = c.topic || c.kind != CaptureKind::kPhrase;
       }
       return e;
     };

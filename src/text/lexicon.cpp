@@ -178,6 +178,7 @@ void Lexicon::freeze() {
   for (Word& w : words_) {
     if (w.noun != 0 && (words_[w.noun].flags & word::kHuman)) w.flags |= word::kSomebody;
     if (w.flags & word::kHuman) w.flags |= word::kSomebody;
+    if (w.noun != 0) w.flags |= words_[w.noun].flags & (word::kEventNoun | word::kDocumentNoun);
   }
   for (Slot& s : slots_) s.flags = words_[s.id].flags;
 }

@@ -134,6 +134,8 @@ class ClauseReader {
   void find_subject(std::size_t element, Clause& clause);
   void find_complements(std::size_t element, Clause& clause);
   void take_relative_object(std::size_t element, Clause& clause) const;
+  bool share_purpose(const Clause& contact, Clause& act);
+  WordId ahead_of(std::size_t element) const;
   void govern(std::size_t element, Clause& clause);
   std::uint32_t clause_before(std::size_t element) const;
   std::uint32_t phrase_left_of(std::size_t element) const;

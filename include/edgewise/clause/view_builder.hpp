@@ -29,6 +29,8 @@ class ViewBuilder {
  private:
   void verb_view(std::uint32_t clause);
   void noun_view(std::size_t element, bool with_owner);
+  void stay_views(const TriggerFilter* filter);
+  bool stays_at(std::size_t element) const;
   bool host_owns(const View& view, const NounPhrase& phrase) const;
   View& next();
   void item(View& view, std::uint32_t phrase);

@@ -81,6 +81,8 @@ class FactBuilder {
   void add_topic(const Context& c, std::uint32_t phrase, double certainty, std::vector<End>& out);
   void add_topics(const Context& c, std::uint32_t phrase, const RuleCapture& capture, std::vector<End>& out);
   FactEnd fact_end(const Context& c, const End& end, TypeId type);
+  EntityIndex event_meant(const Context& c, std::uint32_t phrase) const;
+  bool own_meeting(const Context& c, const End& end) const;
   TypeId described_type(const Context& c, const End& end, TypeMask wanted) const;
   FactEnd described(TypeId type, Span span);
   FactEnd entity_end(EntityIndex entity, MentionIndex mention);
@@ -95,7 +97,7 @@ class FactBuilder {
 
   const Pack& pack_;
   const Resolver& resolver_;
-  const RelationId holds_role_, office_of_, accredited_to_, member_of_, requested_, said_,
+  const RelationId holds_role_, office_of_, accredited_to_, member_of_, requested_, said_, attended_,
       visited_;  // kNoRelation where it lacks one
   Reading* reading_ = nullptr;
   std::vector<Fact> facts_;

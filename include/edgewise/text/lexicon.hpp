@@ -56,8 +56,8 @@ inline constexpr std::uint64_t
     kQuantity = 1ull << 44,      // several dozens million percent
     kThere = 1ull << 45,
     kHuman = 1ull << 46,         // citizen lawyer villager: somebody without a name (set on the singular)
-    kEventNoun = 1ull << 47,     // talks summit funeral: what people take part in, without a name (on the singular)
-    kDocumentNoun = 1ull << 48,  // deal treaty memorandum: what is signed, without a name (on the singular)
+    kEventNoun = 1ull << 47,     // talks summit funeral: what people take part in, without a name (any number)
+    kDocumentNoun = 1ull << 48,  // deal treaty memorandum: what is signed, without a name (any number)
     kSomebody = 1ull << 63;      // singular or plural of a kHuman word: set by freeze()
 }
 

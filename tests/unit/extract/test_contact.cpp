@@ -45,8 +45,8 @@ TEST_CASE("events without a name are what one takes part in") {
   CHECK(says("Milan Radic told a meeting of Chadian bankers that Norway was right.",
              "ATTENDED Milan Radic -> meeting of Chadian bankers"));
   CHECK(says("Milan Radic skipped the summit.", "ATTENDED Milan Radic -> summit not"));
-  CHECK_FALSE(says("Milan Radic told a press conference that Norway was right.",
-                   "ATTENDED Milan Radic -> press conference"));
+  CHECK_FALSE(
+      says("Milan Radic told a press conference that Norway was right.", "ATTENDED Milan Radic -> press conference"));
 }
 
 TEST_CASE("a topic is the whole phrase, each one of a list, or the name it is about") {
@@ -82,4 +82,32 @@ TEST_CASE("an act that a noun names has the time and place of its own words") {
   CHECK(says("The meeting between Milan Radic and Petar Lukic took place in Oslo on Monday.",
              "MET Milan Radic -> Petar Lukic on 2021-05-03 in Oslo"));
   CHECK(says("At talks with Petar Lukic, Milan Radic praised Norway.", "MET Milan Radic -> Petar Lukic"));
+}
+
+TEST_CASE("stays that no verb says") {
+  CHECK(says("Milan Radic in Mexico for talks.", "VISITED Milan Radic -> Mexico"));
+  CHECK(says("Milan Radic is in Norway on an official visit.", "VISITED Milan Radic -> Norway"));
+  CHECK(says("In Norway on an official visit, Milan Radic praised Petar Lukic.", "VISITED Milan Radic -> Norway"));
+  CHECK_FALSE(says("Petar Lukic met Milan Radic in Norway for talks.", "VISITED Milan Radic -> Norway"));
+}
+
+TEST_CASE("visits called off and headlines of visits to come") {
+  CHECK(says("Milan Radic called off a trip to Norway.", "VISITED Milan Radic -> Norway planned not"));
+  CHECK(says("Milan Radic's visit to Norway was cancelled.", "VISITED Milan Radic -> Norway planned not"));
+  CHECK(says("Milan Radic to visit Norway", "VISITED Milan Radic -> Norway planned"));
+}
+
+TEST_CASE("what two meet for they do together") {
+  CHECK(says("Milan Radic met Petar Lukic to discuss trade.", "DISCUSSED Petar Lukic -> trade"));
+  CHECK(says("The talks between Milan Radic and Petar Lukic focused on trade.", "DISCUSSED Petar Lukic -> trade"));
+  CHECK(says("Milan Radic and Petar Lukic spoke ahead of a meeting with Ingrid Solberg.",
+             "MET Milan Radic -> Ingrid Solberg planned"));
+}
+
+TEST_CASE("a bare event is the one that the text names") {
+  CHECK(says("The Lisbon Summit opened on Monday. Milan Radic attended the summit.",
+             "ATTENDED Milan Radic -> Lisbon Summit"));
+  CHECK(says("Milan Radic was among the guests at the funeral.", "ATTENDED Milan Radic -> funeral"));
+  CHECK_FALSE(
+      says("Milan Radic said at a meeting with Petar Lukic that Norway was right.", "ATTENDED Milan Radic -> meeting"));
 }
