@@ -145,12 +145,16 @@ EntityIndex FactBuilder::event_meant(const Context& c, std::uint32_t phrase) con
   const std::uint32_t base = text.sentences[c.sentence].first;
   if (p.reach > p.last || p.anchors_end > p.anchors_begin || p.indefinite || p.head != p.first + 1) return kNoIndex;
   const std::string_view noun = text.view(text.tokens[base + p.head]);
+  const bool any =
+      noun == "conference" || noun == "event" || noun == "gathering";  // of any event that brings people together
   EntityIndex meant = kNoIndex;
   const std::vector<DocumentEntity>& all = reading_->entities.entities;
   for (EntityIndex i = 0; i < all.size(); ++i) {
     if (all[i].type != type::kEvent || all[i].count == 0) continue;
     const std::string name = fold(all[i].name);
-    if (name.find(noun) == std::string::npos) continue;
+    const bool gathers = any && (name.find("forum") != std::string::npos || name.find("summit") != std::string::npos ||
+                                 name.find("congress") != std::string::npos);
+    if (name.find(noun) == std::string::npos && !gathers) continue;
     if (meant != kNoIndex) return kNoIndex;  // two of them
     meant = i;
   }

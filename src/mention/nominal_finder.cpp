@@ -79,7 +79,9 @@ class NominalFinder {
     const std::int16_t value = r_.lexicon[r_.word(i)].value;
     Mention& m = add(p, i + 1, value >= 0 && value <= type::kTopic ? static_cast<TypeId>(value) : type::kNone,
                      MentionKind::kNominal);
-    m.plural = r_.lexicon[r_.word(i)].plural || w == r_.words.both || w == r_.words.these || w == r_.words.those;
+    m.plural = r_.lexicon[r_.word(i)].plural ||
+               (r_.lexicon[r_.word(i)].noun == 0 && r_.text.view(r_.token(i)).ends_with("s")) || w == r_.words.both ||
+               w == r_.words.these || w == r_.words.those;
   }
 
   // "rebels", "Israeli soldiers", "Syrian government troops"

@@ -111,3 +111,7 @@ TEST_CASE("a bare event is the one that the text names") {
   CHECK_FALSE(
       says("Milan Radic said at a meeting with Petar Lukic that Norway was right.", "ATTENDED Milan Radic -> meeting"));
 }
+
+TEST_CASE("those who talk are the two named before") {
+  CHECK(says("Milan Radic met Petar Lukic. The interlocutors discussed trade.", "DISCUSSED Petar Lukic -> trade"));
+}
