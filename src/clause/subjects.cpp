@@ -93,7 +93,9 @@ void ClauseReader::find_subject(std::size_t element, Clause& c) {
       govern(element, c);
       return;
     }
-    if (v.participle || (v.passive && !v.finite)) {
+    // "spoke" is no participle, whatever stands behind it.
+    const bool may_reduce = (word_at(v.head).verb_forms & verb_form::kParticiple) != 0;
+    if ((v.participle && may_reduce) || (v.passive && !v.finite)) {
       // An -ed form behind a noun phrase: finite, unless a "by" follows or another verb is the finite one.
       bool by = false, later_finite = false, earlier_verb = false;
       for (std::size_t x = element + 1; x < elements_.size() && x < element + 4; ++x) {
