@@ -24,10 +24,10 @@ constexpr std::array<std::string_view, 28> kShared = {
     "negotiation", "pact",      "partnership", "peace",      "relation",   "relationship", "standoff",
     "talk",        "talks",     "tension",     "tie",        "trade",      "treaty",       "war"};
 // Nouns whose goal follows "to".
-constexpr std::array<std::string_view, 22> kAimed = {
-    "access",    "accession", "aid",    "alternative", "amendment",  "answer",   "approach", "assistance",
-    "challenge", "change",    "end",    "help",        "invitation", "obstacle", "response", "return",
-    "solution",  "support",   "threat", "transition",  "trip",       "visit"};
+constexpr std::array<std::string_view, 23> kAimed = {
+    "access",     "accession", "admission", "aid",    "alternative", "amendment",  "answer",   "approach",
+    "assistance", "challenge", "change",    "end",    "help",        "invitation", "obstacle", "response",
+    "return",     "solution",  "support",   "threat", "transition",  "trip",       "visit"};
 // "on" behind these opens no complement: "on the sidelines", "on behalf of".
 constexpr std::array<std::string_view, 9> kOccasions = {"basis",    "behalf", "condition", "invitation", "margin",
                                                         "occasion", "part",   "side",      "sideline"};
@@ -71,10 +71,12 @@ void ClauseReader::measure_phrases() {
       const NounPhrase& x = out_->phrases[elements_[i].index];
       return x.members_end == x.members_begin && x.lemma != 0;
     };
-    while (
-        plain(at) && same(at + 1) && same(at + 2) && elements_[at + 1].kind == ElementKind::kPreposition &&
-        elements_[at + 2].kind == ElementKind::kPhrase &&
-        completes(out_->phrases[elements_[at].index], elements_[at + 1].word, out_->phrases[elements_[at + 2].index]))
+    // A name ends the phrase, but for the goal of its noun: "the admission of X to Y".
+    while (same(at + 1) && same(at + 2) && elements_[at + 1].kind == ElementKind::kPreposition &&
+           elements_[at + 2].kind == ElementKind::kPhrase &&
+           (plain(at) || (at == k + 2 && lexicon_.form(elements_[at + 1].word) == "to")) &&
+           completes(plain(at) ? out_->phrases[elements_[at].index] : p, elements_[at + 1].word,
+                     out_->phrases[elements_[at + 2].index]))
       at += 2;
     p.reach = elements_[at].last;
     // "the talks between A and B focused on ...": they are those of A and B
