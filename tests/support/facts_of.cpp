@@ -36,7 +36,7 @@ std::string facts_of(std::string_view text, std::string_view date) {
 bool says(std::string_view text, const std::string& line) {
   const std::string facts = facts_of(text);
   CAPTURE(facts);
-  return facts.find(line + "\n") != std::string::npos;
+  return ('\n' + facts).find('\n' + line + '\n') != std::string::npos;
 }
 
 }  // namespace edgewise::test

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "support/fact_lines.hpp"
+#include "support/facts_of.hpp"
 
 using namespace edgewise::test;
 
