@@ -21,8 +21,7 @@ void ClauseReader::find_marks(bool quoted) {
   bool embedded = false;
   const auto word_at_place = [&](std::uint32_t i) { return i < n() && !token(i).has(shape::kPunct); };
   const auto closes_inside = [&](std::uint32_t i) {
-    return i > 0 && word_at_place(i - 1) && word_at_place(i + 1) &&
-           !(text_->flags[first_ + i + 1] & word::kSpeech);
+    return i > 0 && word_at_place(i - 1) && word_at_place(i + 1) && !(text_->flags[first_ + i + 1] & word::kSpeech);
   };
   for (std::uint32_t i = 0; i < n(); ++i) {
     const Token& t = token(i);

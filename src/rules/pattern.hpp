@@ -86,8 +86,8 @@ class WordResolver;
 Pattern parse_pattern(std::string_view text, const Names& names, const Schema& schema, WordResolver& words,
                       WordSets& sets);
 
-// The mask of "Person", "Person|Country", "Actor", "Any", "Thing" (what is no actor and no place); `topic` is set where "Topic" is among them. 0 where a name is
-// unknown.
+// The mask of "Person", "Person|Country", "Actor", "Any", "Thing" (what is no actor and no place); `topic` is set where
+// "Topic" is among them. 0 where a name is unknown.
 TypeMask parse_types(std::string_view names, const Schema& schema, bool& topic);
 
 }  // namespace edgewise::rules

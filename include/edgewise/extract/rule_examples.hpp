@@ -8,10 +8,10 @@
 // planned, hoped, possible), "negated", "KEY: VALUE" (date, place, speaker or an attribute), and names of relations
 // where only those of the rule's are meant. Without "=>" they are as the rule itself says, else actual and not negated.
 //
-// A counter-example ("not" of a rule, "! ..." in a table) must give no fact by this rule; where it has marks, no fact of
-// the rule's relations between the marked ends, by whatever rule. A suppress rule's example must call the rule up and give no
-// fact of its relation; its counter-example must not call it up. The example of a row of a table holds for the row: one
-// of its frames has to give each relation.
+// A counter-example ("not" of a rule, "! ..." in a table) must give no fact by this rule; where it has marks, no fact
+// of the rule's relations between the marked ends, by whatever rule. A suppress rule's example must call the rule up
+// and give no fact of its relation; its counter-example must not call it up. The example of a row of a table holds for
+// the row: one of its frames has to give each relation.
 
 #include <cstdint>
 #include <string>

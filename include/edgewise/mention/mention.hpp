@@ -59,7 +59,7 @@ struct Role {
       title;  // canonical, from the title table: "Minister of Foreign Affairs"; points into the document's arena
   bool former = false, acting = false, elect = false;
   bool counterpart = false;  // "his Serbian counterpart B": the title is to be taken from the other person
-  bool job = false;  // "an analyst at Y": no office (none is made), what it says is that the person belongs to `owner`
+  bool job = false;   // "an analyst at Y": no office (none is made), what it says is that the person belongs to `owner`
   bool seat = false;  // "Labour lawmaker X": `owner` is the holder's party, not the office's body
   bool verbal = false;  // said by a verb ("X is the head of Y", "Y, led by X"): person and title are no one phrase
   MentionIndex patron = kNoIndex;  // "Lee's spokesman", "an envoy of President Lee": the office is of Lee's state

@@ -23,7 +23,9 @@ class PhraseTrie {
     if (word < roots_.size()) __builtin_prefetch(&roots_[word]);
 #endif
   }
-  std::uint32_t root(WordId word) const { return word < roots_.size() ? roots_[word] : 0; }
+  std::uint32_t root(WordId word) const {
+    return word < roots_.size() ? roots_[word] : 0;
+  }
   // The node after one more word; 0 where there is none.
   std::uint32_t step(std::uint32_t node, WordId word) const {
     if (word == 0 || !nodes_[node].parent) return 0;
@@ -33,10 +35,14 @@ class PhraseTrie {
       if (keys_[i] == 0) return 0;
     }
   }
-  std::uint32_t value(std::uint32_t node) const { return nodes_[node].value; }
+  std::uint32_t value(std::uint32_t node) const {
+    return nodes_[node].value;
+  }
 
  private:
-  std::uint64_t slot(std::uint64_t key) const { return ((key * 0x9e3779b97f4a7c15ull) >> 32) & mask_; }
+  std::uint64_t slot(std::uint64_t key) const {
+    return ((key * 0x9e3779b97f4a7c15ull) >> 32) & mask_;
+  }
   std::uint32_t new_node();
   void grow();
 

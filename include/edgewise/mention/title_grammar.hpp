@@ -105,7 +105,7 @@ class TitleGrammar {
   };
   struct Option {
     std::uint16_t row = 0;
-    std::uint16_t next = 0;  // another reading of the same words
+    std::uint16_t next = 0;    // another reading of the same words
     std::uint16_t traits = 0;  // and part: of the row, once more here, where they are looked for
     TitlePart part = TitlePart::kCore;
     bool plural = false;
