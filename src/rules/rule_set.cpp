@@ -53,14 +53,6 @@ void PackLoader::append(Rule rule, const Pattern& pattern, std::vector<ListEntry
 
 namespace {
 
-// Verbs that say nothing by themselves: the word that follows them is what a sentence must have ("hold talks").
-bool is_light(std::string_view verb) {
-  static constexpr std::string_view kLight[] = {"be",  "bring", "come", "do",    "draw", "express", "get",  "give",
-                                                "go",  "have",  "hold", "keep",  "lay",  "make",    "pay",  "play",
-                                                "put", "reach", "set",  "stand", "take", "turn",    "voice"};
-  return std::binary_search(std::begin(kLight), std::end(kLight), verb);
-}
-
 void append_words(const WordSets& sets, SetId set, std::vector<WordId>& out) {
   for (const WordKey& key : sets[set]) out.push_back(key.word);
 }
@@ -102,11 +94,10 @@ TriggerNeeds::RequiredWords required_words(const Pattern& pattern, const std::ve
   return out;
 }
 
-void mark_forms(const std::vector<char>& verbs, const std::vector<char>& nouns, const std::vector<char>& adjectives,
-                Lexicon& lexicon) {
+void mark_forms(const std::vector<char>& verbs, const std::vector<char>& nouns, Lexicon& lexicon) {
   for (WordId id = punct::kFirstWord; id < lexicon.size(); ++id) {
     Word& w = lexicon.edit(id);
-    if ((w.verb != 0 && verbs[w.verb]) || (w.noun != 0 && nouns[w.noun]) || adjectives[id]) w.flags |= word::kTrigger;
+    if ((w.verb != 0 && verbs[w.verb]) || (w.noun != 0 && nouns[w.noun])) w.flags |= word::kTrigger;
   }
 }
 
@@ -128,7 +119,7 @@ void PackLoader::finish() {
     return it->second;
   };
 
-  std::vector<char> verb_triggers(lexicon.size()), noun_triggers(lexicon.size()), adjective_triggers(lexicon.size());
+  std::vector<char> verb_triggers(lexicon.size()), noun_triggers(lexicon.size());
   struct Indexed {
     WordId word;
     Candidate candidate;
@@ -164,22 +155,11 @@ void PackLoader::finish() {
         noun_triggers[lemma] = 1;
         continue;
       }
-      const bool light =
-          is_light(lexicon.form(lemma)) && std::all_of(tails.begin(), tails.end(), [&](const auto& tail) {
-            return !tail.empty() && tables_.sets[tail[0]].front().kind != ItemKind::kPreposition;
-          });
-      if (!light) {
-        verb_triggers[lemma] = 1;
-        continue;
-      }
-      for (const auto& tail : tails) {
-        const WordKey& key = tables_.sets[tail[0]].front();
-        (key.kind == ItemKind::kNoun ? noun_triggers : adjective_triggers)[key.word] = 1;
-      }
+      verb_triggers[lemma] = 1;
     }
   }
   needs_.finish(lexicon);
-  mark_forms(verb_triggers, noun_triggers, adjective_triggers, lexicon);
+  mark_forms(verb_triggers, noun_triggers, lexicon);
 
   const auto build = [&](std::vector<Indexed>& rows, TriggerIndex& index) {
     std::stable_sort(rows.begin(), rows.end(), [](const Indexed& a, const Indexed& b) { return a.word < b.word; });

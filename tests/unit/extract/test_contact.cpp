@@ -112,3 +112,7 @@ TEST_CASE("a bare event is the one that the text names") {
 TEST_CASE("those who talk are the two named before") {
   CHECK(says("Milan Radic met Petar Lukic. The interlocutors discussed trade.", "DISCUSSED Petar Lukic -> trade"));
 }
+
+TEST_CASE("a light verb is read for what stands behind it") {
+  CHECK(says("Ann Lee took part in the peace talks.", "ATTENDED Ann Lee -> peace talks"));
+}
