@@ -21,7 +21,7 @@ inline bool is_plain(std::string_view text) {
   };
   if (text.size() < 8) {
     std::uint64_t v = 0x2020202020202020ull;
-    std::memcpy(&v, text.data(), text.size());
+    if (!text.empty()) std::memcpy(&v, text.data(), text.size());
     return special(v) == 0;
   }
   std::uint64_t found = special(load(text.size() - 8));
