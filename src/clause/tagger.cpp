@@ -1,16 +1,10 @@
 // Pass 1 of the clause reader: one part of speech a token.
 
+#include "clause/tags.hpp"
 #include "edgewise/clause/clause_reader.hpp"
 
 namespace edgewise {
 namespace {
-
-constexpr std::uint32_t bit(Tag t) {
-  return 1u << static_cast<unsigned>(t);
-}
-bool in(Tag t, std::uint32_t set) {
-  return (bit(t) & set) != 0;
-}
 
 // After these a word is part of a noun phrase.
 constexpr std::uint32_t kPhraseOpeners = bit(Tag::kDeterminer) | bit(Tag::kAdjective) | bit(Tag::kPossessivePronoun) |
@@ -20,10 +14,6 @@ constexpr std::uint32_t kSubjects = bit(Tag::kNoun) | bit(Tag::kMention) | bit(T
                                     bit(Tag::kDate) | bit(Tag::kThere);
 constexpr std::uint32_t kAuxiliaries =
     bit(Tag::kModal) | bit(Tag::kBe) | bit(Tag::kHave) | bit(Tag::kDo) | bit(Tag::kTo);
-
-constexpr std::uint64_t kClosed = word::kDeterminer | word::kPreposition | word::kConjunction | word::kSubordinator |
-                                  word::kRelative | word::kModal | word::kBe | word::kHave | word::kDo |
-                                  word::kNegation | word::kPronoun | word::kPossessivePronoun | word::kThere;
 
 Tag punctuation_tag(WordId w) {
   switch (w) {
@@ -56,152 +46,6 @@ Tag punctuation_tag(WordId w) {
 }
 
 }  // namespace
-
-void ClauseReader::cover_mentions() {
-  cover_.assign(n(), kNoIndex);
-  atomic_end_.assign(n(), 0);
-  atomic_head_.assign(n(), kNoIndex);
-  skip_.assign(n(), 0);
-  const std::vector<Mention>& ms = mentions_->mentions;
-  const std::uint32_t begin = mentions_->starts[sentence_], end = mentions_->starts[sentence_ + 1];
-  for (MentionIndex m = begin; m < end; ++m) {
-    if (ms[m].nested) continue;
-    for (std::uint32_t t = ms[m].first; t < ms[m].last; ++t) {
-      if (t >= first_ && t < last_ && cover_[t - first_] == kNoIndex) cover_[t - first_] = m;
-    }
-  }
-  // "Islamic Jihad (PIJ) fighters": a short name in brackets only says the name again.
-  for (std::uint32_t t = 1; t + 2 < n(); ++t) {
-    if (token(t).word != punct::kParenOpen || cover_[t - 1] == kNoIndex || cover_[t + 1] == kNoIndex) continue;
-    const Mention& a = ms[cover_[t - 1]];
-    const Mention& b = ms[cover_[t + 1]];
-    const std::uint32_t close = b.last - first_;
-    if (close >= n() || token(close).word != punct::kParenClose || b.entity == kNoIndex || a.entity != b.entity)
-      continue;
-    for (std::uint32_t k = t; k <= close; ++k) skip_[k] = 1;
-  }
-  for (const Role& r : mentions_->roles) {
-    if (r.sentence != sentence_ || r.person == kNoIndex || r.office == kNoIndex || r.person == r.office || r.verbal)
-      continue;
-    const Mention& p = ms[r.person];
-    const Mention& o = ms[r.office];
-    if (p.sentence != sentence_ || o.sentence != sentence_ || p.kind == MentionKind::kNominal) continue;
-    if (o.first < p.first) {
-      std::uint32_t from = o.first;
-      // The owner is part of the phrase only where it stands right before the title: context may have found it afar.
-      if (r.owner != kNoIndex && ms[r.owner].sentence == sentence_ && ms[r.owner].first < from &&
-          ms[r.owner].last + 2 >= from)
-        from = ms[r.owner].first;
-      // A list of names behind one plural title: only the first name belongs to the title's phrase.
-      if (p.first - from > 25) continue;
-      bool other_name = false;
-      for (std::uint32_t t = o.last; t < p.first; ++t) {
-        const MentionIndex c = cover_[t - first_];
-        if (c != kNoIndex && ms[c].type == type::kPerson && c != r.person) other_name = true;
-      }
-      if (other_name) continue;
-      const std::uint32_t a = from - first_;
-      if (p.last - first_ > atomic_end_[a]) {
-        atomic_end_[a] = p.last - first_;
-        atomic_head_[a] = r.person;
-      }
-    } else if (p.last < o.first) {
-      // "X, the foreign minister of Serbia, said": the apposition is told by the role.
-      if (token(p.last - first_).word != punct::kComma) continue;
-      std::uint32_t to = o.last;
-      if (r.owner != kNoIndex && ms[r.owner].sentence == sentence_ && ms[r.owner].last > to) to = ms[r.owner].last;
-      if (to - p.last > 20) continue;
-      for (std::uint32_t t = p.last; t < to; ++t) skip_[t - first_] = 1;
-      if (to < last_ && token(to - first_).word == punct::kComma) skip_[to - first_] = 1;
-    }
-  }
-}
-
-// Whether the token may start or continue a noun phrase: what stands behind a verb or a gerund with an object.
-bool ClauseReader::opens_phrase(std::uint32_t i) const {
-  while (i < n() && through_[i]) ++i;
-  if (i >= n()) return false;
-  if (cover_[i] != kNoIndex) return mention(cover_[i]).kind != MentionKind::kDate;
-  const Token& t = token(i);
-  if (t.has(shape::kPunct)) return t.word == punct::kCurrency;
-  const std::uint64_t f = lexicon_.flags(t.word);
-  if (f & (word::kDeterminer | word::kPossessivePronoun | word::kPronoun)) return true;
-  if (f & kClosed) return false;
-  if (f & (word::kAdjective | word::kNoun | word::kNumberWord | word::kQuantity)) return true;
-  return t.has(shape::kCapital | shape::kDigit);
-}
-
-// "more than 1,500", "at least eight", "up to 20": part of the number.
-bool ClauseReader::about_number(std::uint32_t i) const {
-  // Most words are told by their own and their neighbours' ids.
-  const auto word = [&](std::uint32_t k) { return token(k).word; };
-  const auto opens = [&](WordId w) { return w == at_ || w == up_; };
-  if (word(i) != than_ && !opens(word(i)) && (i + 1 >= n() || word(i + 1) != than_) && (i == 0 || !opens(word(i - 1))))
-    return false;
-  const auto pair = [&](std::uint32_t k) {
-    if (k + 2 >= n() || !(token(k + 2).has(shape::kDigit) || token(k + 2).word == punct::kCurrency ||
-                          (lexicon_.flags(token(k + 2).word) & (word::kNumberWord | word::kQuantity))))
-      return false;
-    const std::string_view a = lexicon_.form(token(k).word), b = lexicon_.form(token(k + 1).word);
-    return (b == "than" && (a == "more" || a == "less" || a == "fewer")) ||
-           (a == "at" && (b == "least" || b == "most")) || (a == "up" && b == "to");
-  };
-  return pair(i) || (i > 0 && pair(i - 1));
-}
-
-// Whether nothing but its subject stands between a token and the "that" of its clause.
-bool ClauseReader::opens_that_clause(std::uint32_t i) const {
-  for (std::uint32_t k = i; k-- > 0 && i - k < 8;) {
-    if (tags_[k] == Tag::kSubordinator) return lexicon_.form(token(k).word) == "that";
-    if (!in(tags_[k], bit(Tag::kMention) | bit(Tag::kNoun) | bit(Tag::kDeterminer) | bit(Tag::kAdjective)))
-      return false;
-  }
-  return false;
-}
-
-// Whether the nouns before a token stand without article or number.
-bool ClauseReader::bare_before(std::uint32_t i) const {
-  while (i > 0 && (tags_[i - 1] == Tag::kNoun || tags_[i - 1] == Tag::kAdjective)) --i;
-  return i == 0 || !(tags_[i - 1] == Tag::kDeterminer || tags_[i - 1] == Tag::kNumber);
-}
-
-// Whether the clause that a token stands in has a verb before it, and one that carries no clause of its own.
-bool ClauseReader::verb_before(std::uint32_t i) const {
-  constexpr std::uint32_t kEnds = bit(Tag::kComma) | bit(Tag::kBreak) | bit(Tag::kStop) | bit(Tag::kQuote) |
-                                  bit(Tag::kSubordinator) | bit(Tag::kRelative) | bit(Tag::kConjunction);
-  while (i-- > 0 && !in(tags_[i], kEnds)) {
-    if (!in(tags_[i], bit(Tag::kFinite) | bit(Tag::kEd) | bit(Tag::kBase) | bit(Tag::kGerund))) continue;
-    return !(lexicon_.flags(token(i).word) & word::kSpeech);
-  }
-  return false;
-}
-
-// "after", "before", "as", "since": a clause follows where a finite verb stands before the next comma.
-bool ClauseReader::clause_follows(std::uint32_t i) const {
-  bool noun = false;
-  for (std::uint32_t k = i + 1; k < n() && k < i + 10; ++k) {
-    const Token& t = token(k);
-    if (t.has(shape::kPunct) && t.word != punct::kPossessive && !through_[k]) return false;
-    const Word& w = lexicon_[t.word];
-    if (cover_[k] != kNoIndex) {
-      noun = true;
-      continue;
-    }
-    if (w.flags & (word::kRelative | word::kSubordinator) & ~word::kPreposition) {
-      if (!(w.flags & word::kPreposition)) return false;
-    }
-    if (noun && (w.flags & (word::kModal | word::kBe | word::kHave | word::kDo))) return true;
-    if (noun && (w.flags & word::kVerb) && (w.verb_forms & (verb_form::kPast | verb_form::kThird)) &&
-        (w.verb_share > 150 || !(w.flags & word::kNoun))) {
-      return !(w.flags & word::kAdjective) || opens_phrase(k + 1);
-    }
-    if (noun && (w.verb_forms & verb_form::kBase) && !(w.flags & (word::kNoun | word::kAdjective)) && k > 0 &&
-        (word_at(k - 1).plural || (lexicon_.flags(token(k - 1).word) & word::kPronoun)))
-      return true;
-    if ((w.flags & (word::kNoun | word::kPronoun)) || t.word == kUnknownWord) noun = true;
-  }
-  return false;
-}
 
 Tag ClauseReader::tag_verb_or_noun(std::uint32_t i, const Word& w, Tag previous, Tag auxiliary) const {
   const std::uint8_t forms = w.verb_forms;
