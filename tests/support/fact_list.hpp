@@ -19,6 +19,7 @@
 #include "edgewise/graph/knowledge_graph.hpp"
 #include "edgewise/model/fact.hpp"
 #include "edgewise/store/store.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace edgewise::test {
 
@@ -45,20 +46,6 @@ class FactList {
   FactEnd end_of(std::string_view id);
   std::deque<std::string> strings_;
   std::map<std::string, Doc> documents_;
-};
-
-// A fresh folder, removed with all that is in it.
-class TemporaryFolder {
- public:
-  TemporaryFolder();
-  ~TemporaryFolder();
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  std::string operator/(std::string_view name) const { return path_ + "/" + std::string(name); }
-  const std::string& path() const { return path_; }
-
- private:
-  std::string path_;
 };
 
 }  // namespace edgewise::test

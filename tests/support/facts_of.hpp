@@ -7,9 +7,16 @@
 
 namespace edgewise::test {
 
-std::string facts_of(std::string_view text, std::string_view date = "2021-05-05");
+// What else stands on a line.
+enum class Also {
+  kNothing,
+  kOccasion,    // " on DATE" where it is not the document's, " in PLACE"
+  kAttributes,  // " KEY=VALUE"
+};
+
+std::string facts_of(std::string_view text, Also also = Also::kNothing);
 
 // Whether `line` is one of the facts of the text.
-bool says(std::string_view text, const std::string& line);
+bool says(std::string_view text, const std::string& line, Also also = Also::kNothing);
 
 }  // namespace edgewise::test

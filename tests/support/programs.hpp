@@ -7,6 +7,7 @@
 #include <string>
 
 #include "edgewise/base/files.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace edgewise::testing {
 
@@ -20,24 +21,6 @@ inline bool has_python_module(const std::string& name) {
   return runs("python3 -c 'import " + name + "'");
 }
 
-// A folder that is gone when the test ends.
-class TemporaryFolder {
- public:
-  TemporaryFolder() {
-    char name[] = "/tmp/edgewise-test-XXXXXX";
-    path_ = mkdtemp(name);
-  }
-  ~TemporaryFolder() { runs("rm -r '" + path_ + "'"); }
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  const std::string& path() const { return path_; }
-  std::string file(const std::string& name, const std::string& text) const {
-    write_file(path_ + "/" + name, text);
-    return path_ + "/" + name;
-  }
-
- private:
-  std::string path_;
-};
+using test::TemporaryFolder;
 
 }  // namespace edgewise::testing

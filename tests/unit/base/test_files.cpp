@@ -10,24 +10,11 @@
 #include "edgewise/base/error.hpp"
 #include "edgewise/base/file_position.hpp"
 #include "edgewise/base/files.hpp"
+#include "support/temporary_folder.hpp"
 
 using namespace edgewise;
 
-namespace {
-
-// A folder of its own that is removed at the end.
-struct TemporaryFolder {
-  std::string path = "/tmp/edgewise-files-XXXXXX";
-  TemporaryFolder() { REQUIRE(::mkdtemp(path.data()) != nullptr); }
-  ~TemporaryFolder() { std::filesystem::remove_all(path); }
-  std::string operator/(const std::string& name) const { return path + "/" + name; }
-  std::size_t entries() const {
-    const auto all = std::filesystem::directory_iterator(path);
-    return static_cast<std::size_t>(std::distance(begin(all), end(all)));
-  }
-};
-
-}  // namespace
+using test::TemporaryFolder;
 
 TEST_CASE("a file is written whole and read whole") {
   const TemporaryFolder folder;
@@ -69,10 +56,10 @@ TEST_CASE("files that cannot be read or written are named") {
   const TemporaryFolder folder;
   CHECK_THROWS_WITH_AS(read_file(folder / "none"),
                        (folder / "none: cannot be opened: No such file or directory").c_str(), InputError);
-  CHECK_THROWS_AS(read_file(folder.path), InputError);
+  CHECK_THROWS_AS(read_file(folder.path()), InputError);
   CHECK_THROWS_AS(write_file(folder / "none/a", "x"), InputError);
-  CHECK_THROWS_WITH_AS(write_file(folder.path, "x"), (folder.path + ": is a folder; give the name of a file").c_str(),
-                       InputError);
+  CHECK_THROWS_WITH_AS(write_file(folder.path(), "x"),
+                       (folder.path() + ": is a folder; give the name of a file").c_str(), InputError);
   // A device that is always full.
   CHECK_THROWS_WITH_AS(write_file("/dev/full", "x"), "/dev/full: cannot be written: No space left on device",
                        InputError);
@@ -89,10 +76,10 @@ TEST_CASE("a folder is walked in byte order of path") {
   std::filesystem::create_directory_symlink("..", folder / "a/loop");
   const std::vector<std::string> expected = {folder / "B",     folder / "a-b/x", folder / "a.txt",
                                              folder / "a/b/c", folder / "a/z",   folder / "z/1"};
-  CHECK(list_files(folder.path) == expected);
-  CHECK(list_files(folder.path + "/") == expected);
+  CHECK(list_files(folder.path()) == expected);
+  CHECK(list_files(folder.path() + "/") == expected);
   CHECK_THROWS_AS(list_files(folder / "none"), InputError);
-  CHECK(is_folder(folder.path));
+  CHECK(is_folder(folder.path()));
   CHECK_FALSE(is_folder(folder / "B"));
 }
 

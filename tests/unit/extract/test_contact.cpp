@@ -4,37 +4,14 @@
 
 #include <string>
 
-#include "edgewise/extract/extractor.hpp"
+#include "support/facts_of.hpp"
 
 using namespace edgewise;
 
 namespace {
 
-// "TYPE subject -> object", with what is not the default behind it, one fact a line.
-std::string facts_of(std::string_view text) {
-  static const Pack pack(EDGEWISE_SOURCE_DIR "/rules");
-  static Extractor extractor(pack);
-  Document document;
-  document.id = "d";
-  document.text = text;
-  document.date = "2021-05-05";
-  std::string out;
-  for (const Fact& f : extractor.facts(document)) {
-    out += std::string(f.type) + " " + std::string(f.subject.name) + " -> " + std::string(f.object.name);
-    if (f.modality != Modality::kActual) out += " " + std::string(to_string(f.modality));
-    if (f.negated) out += " not";
-    if (f.speaker.present()) out += " says " + std::string(f.speaker.name);
-    if (!f.date.empty() && f.date != document.date) out += " on " + std::string(f.date);
-    if (f.place.present()) out += " in " + std::string(f.place.name);
-    out += '\n';
-  }
-  return out;
-}
-
 bool says(std::string_view text, const std::string& line) {
-  const std::string facts = facts_of(text);
-  CAPTURE(facts);
-  return facts.find(line + "\n") != std::string::npos;
+  return test::says(text, line, test::Also::kOccasion);
 }
 
 }  // namespace

@@ -4,35 +4,19 @@
 
 #include <string>
 
-#include "edgewise/extract/extractor.hpp"
+#include "support/facts_of.hpp"
 
 using namespace edgewise;
 
 namespace {
 
-std::string facts_of(std::string_view text) {
-  static const Pack pack(EDGEWISE_SOURCE_DIR "/rules");
-  static Extractor extractor(pack);
-  Document document;
-  document.id = "d";
-  document.text = text;
-  document.date = "2021-05-05";
-  std::string out;
-  for (const Fact& f : extractor.facts(document)) {
-    out += std::string(f.type) + " " + std::string(f.subject.name) + " -> " + std::string(f.object.name);
-    if (f.negated) out += " not";
-    for (const auto& [key, value] : f.attrs) out += " " + std::string(key) + "=" + std::string(value);
-    out += '\n';
-    CHECK(text.substr(f.subject.span.begin, f.subject.span.size()) == f.subject.text);
-    CHECK(text.substr(f.object.span.begin, f.object.span.size()) == f.object.text);
-  }
-  return out;
-}
+using test::Also;
 
+std::string facts_of(std::string_view text) {
+  return test::facts_of(text, Also::kAttributes);
+}
 bool says(std::string_view text, const std::string& line) {
-  const std::string facts = facts_of(text);
-  CAPTURE(facts);
-  return facts.find(line + "\n") != std::string::npos;
+  return test::says(text, line, Also::kAttributes);
 }
 bool silent(std::string_view text, const std::string& part) {
   const std::string facts = facts_of(text);

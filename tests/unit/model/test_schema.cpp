@@ -1,10 +1,9 @@
 #include <doctest/doctest.h>
 
-#include <unistd.h>
-
 #include "edgewise/base/error.hpp"
 #include "edgewise/base/files.hpp"
 #include "edgewise/model/schema.hpp"
+#include "support/temporary_folder.hpp"
 
 using namespace edgewise;
 
@@ -18,8 +17,8 @@ std::string error_of(const std::string& from, const std::string& to) {
   const std::size_t at = text.find(from);
   REQUIRE(at != std::string::npos);
   text.replace(at, from.size(), to);
-  const std::string path = "/tmp/edgewise-schema-" + std::to_string(::getpid()) + ".json";
-  write_file(path, text);
+  const test::TemporaryFolder folder;
+  const std::string path = folder.file("schema.json", text);
   std::string message;
   try {
     Schema::load(path);
@@ -28,7 +27,6 @@ std::string error_of(const std::string& from, const std::string& to) {
     CHECK(message.starts_with(path + ":"));
     message.erase(0, path.size() + 1);
   }
-  ::unlink(path.c_str());
   return message;
 }
 
@@ -90,10 +88,8 @@ TEST_CASE("a user's type gets the next id") {
   std::string text = read_file(kPack);
   text.replace(text.find("{\"name\": \"Person\""), 0,
                "{\"name\": \"Ship\", \"id\": \"ship\", \"says\": \"a vessel\"},\n");
-  const std::string path = "/tmp/edgewise-schema-user-" + std::to_string(::getpid()) + ".json";
-  write_file(path, text);
-  const Schema schema = Schema::load(path);
-  ::unlink(path.c_str());
+  const test::TemporaryFolder folder;
+  const Schema schema = Schema::load(folder.file("schema.json", text));
   CHECK(schema.type_named("Ship") == type::kFirstUserType);
   CHECK(schema.type_named("Person") == type::kPerson);
   CHECK((schema.mask("Any") & bit(type::kFirstUserType)) != 0);

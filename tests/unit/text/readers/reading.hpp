@@ -10,21 +10,11 @@
 
 #include "edgewise/base/files.hpp"
 #include "edgewise/text/document_source.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace edgewise::test {
 
-struct Folder {
-  std::string path = "/tmp/edgewise-readers-XXXXXX";
-  Folder() { REQUIRE(::mkdtemp(path.data()) != nullptr); }
-  ~Folder() { std::filesystem::remove_all(path); }
-  std::string operator/(const std::string& name) const { return path + "/" + name; }
-  // Writes a file, making its folders.
-  std::string file(const std::string& name, std::string_view content) const {
-    std::filesystem::create_directories(std::filesystem::path(*this / name).parent_path());
-    write_file(*this / name, content);
-    return *this / name;
-  }
-};
+using Folder = TemporaryFolder;
 
 struct Read {
   std::vector<std::string> ids, texts, titles, dates, urls, sources;

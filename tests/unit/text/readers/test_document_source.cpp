@@ -70,7 +70,7 @@ TEST_CASE("content decides, not the ending") {
   folder.file("1.txt", line("x"));
   folder.file("2.json", "Plain text.");
   folder.file("3.jsonl", "<html><body><p>A page.</p></body></html>");
-  const Read read = read_all({folder.path});
+  const Read read = read_all({folder.path()});
   CHECK(read.ids == Strings{"x", folder / "2.json", folder / "3.jsonl"});
   CHECK(read.texts == Strings{"t", "Plain text.", "A page."});
 }
@@ -133,7 +133,7 @@ TEST_CASE("a text over the limit is refused, what follows is read") {
   folder.file("a", std::string(200000, 'x'));
   folder.file("b", "fine");
   folder.file("c.gz", gzip(std::string(200000, 'x')));
-  const Read read = read_all({folder.path}, {1000, 100000});
+  const Read read = read_all({folder.path()}, {1000, 100000});
   CHECK(read.texts == Strings{"fine"});
   REQUIRE(read.diagnostics.size() == 2);
   CHECK(read.message(0) ==
@@ -150,7 +150,7 @@ TEST_CASE("inputs that are no news are named, none is fatal") {
   folder.file("blank", " \n\n ");
   folder.file("good", "Good.");
   folder.file("latin", "Vu\xE8i\xE6 met Bo in the capital on Monday.");
-  const Read read = read_all({folder / "none", folder.path});
+  const Read read = read_all({folder / "none", folder.path()});
   CHECK(read.texts == Strings{"Good.", "Vu\x1Ai\x1A met Bo in the capital on Monday."});
   REQUIRE(read.diagnostics.size() == 5);
   CHECK(read.message(0) == folder / "none" + ": cannot be opened: No such file or directory");
@@ -163,9 +163,9 @@ TEST_CASE("inputs that are no news are named, none is fatal") {
 
 TEST_CASE("an empty folder says so") {
   const Folder folder;
-  const Read read = read_all({folder.path});
+  const Read read = read_all({folder.path()});
   REQUIRE(read.diagnostics.size() == 1);
-  CHECK(read.message(0) == folder.path + ": is a folder without files");
+  CHECK(read.message(0) == folder.path() + ": is a folder without files");
 }
 
 TEST_CASE("byte order marks leave the offsets as they are") {
@@ -295,5 +295,5 @@ TEST_CASE("the order is the order of the inputs and of the paths") {
   const Folder folder;
   for (const char* const name : {"b/1", "a/2", "a/1", "a-1"}) folder.file(name, name);
   CHECK(read_all({folder / "b", folder / "a"}).texts == Strings{"b/1", "a/1", "a/2"});
-  CHECK(read_all({folder.path}).texts == Strings{"a-1", "a/1", "a/2", "b/1"});
+  CHECK(read_all({folder.path()}).texts == Strings{"a-1", "a/1", "a/2", "b/1"});
 }
