@@ -40,8 +40,10 @@ void RoleLinker::find_holder(TitleSpot& t) {
     MentionIndex m = kNoIndex;
     if (person_at(t.end + 1, m)) {
       const std::uint32_t after = mentions_[m].last;
-      // "..., Ann Lee said": the second comma is often forgotten where the title has its article or its owner.
-      const bool says = after < s.last && (r_.flags(after) & word::kSpeech) && !(r_.flags(after) & word::kBe);
+      // "The minister, Ann Lee said": the second comma is often forgotten behind a subject. Elsewhere the name speaks
+      // of the title: "Norway recalled its ambassador, Lee told reporters."
+      const bool opens = t.begin == s.first || r_.token(t.begin - 1).has(shape::kPunct);
+      const bool says = opens && after < s.last && (r_.flags(after) & word::kSpeech) && !(r_.flags(after) & word::kBe);
       if (after >= s.last || says || (r_.token(after).has(shape::kPunct) && r_.word(after) != punct::kPossessive)) {
         t.person = m;
         return;

@@ -128,3 +128,7 @@ TEST_CASE("kinship stands in apposition") {
              "RELATIVE_OF Jaroslav Kaczor -> Lech Kaczor kind=twin"));
   CHECK(says("Ann Lee spoke. Bo Ek, Lee's brother, left.", "RELATIVE_OF Bo Ek -> Ann Lee kind=brother"));
 }
+
+TEST_CASE("who says something behind a title is not its holder") {
+  CHECK(silent("Norway does not support the recall of its ambassador to Chad, Lee told Bo Ek.", "HOLDS_ROLE Lee"));
+}
