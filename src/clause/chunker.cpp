@@ -371,6 +371,9 @@ void ClauseReader::finish_phrase(NounPhrase& p, std::uint32_t first, std::uint32
               (p.plural || lexicon_[p.lemma].value == kBodyNoun || p.indefinite ||
                (text_->flags[first_ + p.first] & (word::kNumberWord | word::kQuantity)));
     if (p.anchors_end > p.anchors_begin) p.type = mention(pool[p.anchors_begin]).type;
+    // "Lee's predecessor" is somebody, and not Lee.
+    if ((lexicon_.flags(p.lemma) & word::kHuman) && p.anchors_end > p.anchors_begin && p.type == type::kPerson)
+      p.human = true;
   }
   const auto index = static_cast<std::uint32_t>(out_->phrases.size());
   out_->phrases.push_back(p);

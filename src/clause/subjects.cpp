@@ -30,6 +30,22 @@ std::uint32_t ClauseReader::phrase_left_of(std::size_t element) const {
   return kNoIndex;
 }
 
+// "Lee's predecessor, former minister Bo Ek, criticized ...": the name that stands inserted behind somebody is who
+// acts.
+std::uint32_t ClauseReader::named_by_apposition(std::uint32_t phrase) const {
+  const NounPhrase& p = out_->phrases[phrase];
+  if (!p.human || p.members_end > p.members_begin || p.plural) return phrase;
+  for (std::size_t k = 0; k + 2 < elements_.size(); ++k) {
+    if (elements_[k].kind != ElementKind::kPhrase || elements_[k].index != phrase) continue;
+    const Element& name = elements_[k + 2];
+    if (elements_[k + 1].kind != ElementKind::kComma || name.kind != ElementKind::kPhrase || name.level != 1) break;
+    const NounPhrase& n = out_->phrases[name.index];
+    if (n.type == type::kPerson && n.members_end == n.members_begin + 1) return name.index;
+    break;
+  }
+  return phrase;
+}
+
 // "sent a letter to X threatening to leave": what is written speaks for its writer.
 bool ClauseReader::writing(WordId lemma) const {
   const std::string_view form = lexicon_.form(lemma);
@@ -193,7 +209,7 @@ void ClauseReader::find_subject(std::size_t element, Clause& c) {
     break;
   }
   if (candidate != kNoIndex && !(conjunction && k < element && elements_[k].kind == ElementKind::kVerb)) {
-    c.subject = candidate;
+    c.subject = named_by_apposition(candidate);
     return;
   }
   if (previous != kNoIndex) {

@@ -115,13 +115,14 @@ bool FactBuilder::says_nothing(const Context& c, const NounPhrase& p) const {
 
 // "The admission of Chad": a state that undergoes an act is not whose the act is; the act itself is meant.
 bool FactBuilder::undergoes(const Context& c, const NounPhrase& p) const {
-  static constexpr std::array<std::string_view, 36> kUndergone = {
+  static constexpr std::array<std::string_view, 38> kUndergone = {
       "admission",   "annexation",  "arrest",       "assassination", "bombardment",    "bombing",
       "creation",    "deployment",  "deportation",  "destruction",   "detention",      "enlargement",
       "exclusion",   "expansion",   "expulsion",    "extension",     "formation",      "integration",
       "invasion",    "isolation",   "killing",      "murder",        "occupation",     "partition",
       "persecution", "prosecution", "ratification", "recognition",   "reconstruction", "rehabilitation",
-      "removal",     "seizure",     "shelling",     "torture",       "treatment",      "use"};
+      "removal",     "seizure",     "shelling",     "torture",       "treatment",      "use",
+      "recall",      "dismissal"};
   if (std::find(kUndergone.begin(), kUndergone.end(), pack_.lexicon.form(p.lemma)) == kUndergone.end()) return false;
   const Mention& owner = reading_->mentions.mentions[c.clauses.mentions[p.anchors_begin]];
   return owner.first > reading_->text.sentences[c.sentence].first + p.head;

@@ -129,6 +129,7 @@ class ClauseReader {
   bool enumeration(std::size_t element) const;
   // pass 3
   void build_clauses();
+  std::uint32_t named_by_apposition(std::uint32_t phrase) const;
   bool writing(WordId lemma) const;
   bool inner_object(std::size_t element) const;
   void find_subject(std::size_t element, Clause& clause);

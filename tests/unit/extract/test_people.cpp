@@ -132,3 +132,8 @@ TEST_CASE("kinship stands in apposition") {
 TEST_CASE("who says something behind a title is not its holder") {
   CHECK(silent("Norway does not support the recall of its ambassador to Chad, Lee told Bo Ek.", "HOLDS_ROLE Lee"));
 }
+
+TEST_CASE("somebody's predecessor is not that person, but who is named behind it") {
+  CHECK(says("Ann Lee's predecessor, former minister Bo Ek, criticized Chad.", "CRITICIZED Bo Ek -> Chad"));
+  CHECK(silent("Ann Lee's predecessor, former minister Bo Ek, criticized Chad.", "CRITICIZED Ann Lee"));
+}
