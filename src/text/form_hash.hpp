@@ -35,4 +35,30 @@ inline std::uint64_t load8(const char* p) {
   return v;
 }
 
+// The first n (1 to 8) bytes at p. One plain load where it cannot run into another page, which is nearly always.
+#if defined(__clang__) || defined(__GNUC__)
+__attribute__((no_sanitize("address")))
+#endif
+inline std::uint64_t
+load_tail(const char* p, std::size_t n) {
+  if ((reinterpret_cast<std::uintptr_t>(p) & 4095u) <= 4088u) {
+    std::uint64_t v;
+    __builtin_memcpy(&v, p, 8);
+    return n >= 8 ? v : v & ((1ull << (8 * n)) - 1);
+  }
+  std::uint64_t v = 0;
+  std::memcpy(&v, p, n);
+  return v;
+}
+
+// Of a form of any size.
+inline std::uint64_t hash_form(const char* p, std::size_t n) {
+  const std::size_t size = n;
+  if (n <= 8) return hash_short_form(n == 0 ? 0 : lower8(load_tail(p, n)), 0, size);
+  if (n <= 16) return hash_short_form(lower8(load8(p)), lower8(load_tail(p + 8, n - 8)), size);
+  std::uint64_t h = hash_short_form(lower8(load8(p)), lower8(load8(p + 8)), size);
+  for (p += 16, n -= 16; n > 8; p += 8, n -= 8) h = mix_words(h, lower8(load8(p)));
+  return mix_words(h, lower8(load_tail(p, n)));
+}
+
 }  // namespace edgewise
