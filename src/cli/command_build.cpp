@@ -138,7 +138,7 @@ class BuildCommand : public Command {
   ExitCode run(Console& console) override {
     const auto started = std::chrono::steady_clock::now();
     check_inputs();
-    const Pack pack(common.rules_folders());
+    const Pack& pack = load_pack(common);
     const std::uint64_t salt = making_salt(common);
 
     const InterruptGuard guard;

@@ -66,7 +66,7 @@ class ExplainCommand : public Command {
   }
 
   ExitCode run(Console& console) override {
-    const Pack pack(common.rules_folders());
+    const Pack& pack = load_pack(common);
     Extractor extractor(pack, {.reference_date = common.reference_date});
     const OwnedDocument owned = find_document();
     Document document = owned.view();

@@ -70,7 +70,7 @@ class RulesCommand : public Command {
   }
 
   ExitCode run(Console& console) override {
-    const Pack pack(common.rules_folders());
+    const Pack& pack = load_pack(common);
     if (what_ == "check") return check(pack, console);
     if (what_ == "test") return test(pack, console);
     return coverage(pack, console);

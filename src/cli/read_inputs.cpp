@@ -95,6 +95,12 @@ std::uint64_t making_salt(const CommonOptions& common) {
   return salt;
 }
 
+const Pack& load_pack(const CommonOptions& common) {
+  static const Pack* kept = nullptr;  // never deleted, always reachable
+  kept = new Pack(common.rules_folders());
+  return *kept;
+}
+
 void ArticleFilter::setup(const Options& options) {
   inputs_ = options.arguments();
 }
@@ -107,7 +113,7 @@ ExitCode ArticleFilter::run(Console& console) {
     const ArticleFilter& filter;
     Extractor extractor;
   };
-  const Pack pack(common.rules_folders());
+  const Pack& pack = load_pack(common);
   begin();
   FdSink sink(STDOUT_FILENO);
   return read_inputs(

@@ -25,6 +25,10 @@ struct ReadOutcome {
 ReadOutcome read_inputs(const std::vector<std::string>& inputs, const WorkerFactory& make_worker, OrderedSink& sink,
                         const CommonOptions& common, Console& console);
 
+// The rule pack that the options name, kept until the process ends: to take its tables apart at the end costs more than
+// a small run has to spare, and the system takes them back anyhow. Throws RuleError.
+const Pack& load_pack(const CommonOptions& common);
+
 // The day an article was written on: what came with it, else what reading found; empty where neither is sure.
 std::string_view written_on(const Reading& reading, const Document& document);
 

@@ -129,46 +129,13 @@ class WordsLoader {
   void add(const Line& at, const WordRow& row) {
     if (row.pos != "v" && row.pos != "n" && row.pos != "a" && row.pos != "r")
       fail(at, row.lemma.size() + 2, row.pos, "no part of speech; use v, n, a or r");
-    Held& h = held_[held_count_++];
-    h.row = row;
-    h.forms = parts_of(row.forms);
-    prefetch(row.lemma);
-    if (row.pos == "v") {
-      h.verb = regular_verb_forms(row.lemma);
-      prefetch(h.verb.third);
-      prefetch(h.verb.past);
-      prefetch(h.verb.gerund);
-    } else if (row.pos == "n") {
-      h.plural = regular_plural(row.lemma);
-      prefetch(h.plural);
-    }
-    if (held_count_ == held_.size()) flush();
+    hold(row, false);
   }
-  void flush() {
-    for (std::size_t i = 0; i < held_count_; ++i) {
-      const Held& h = held_[i];
-      if (h.row.pos == "v") {
-        add_verb(h);
-      } else if (h.row.pos == "n") {
-        add_noun(h);
-      } else {
-        const std::uint64_t flag = h.row.pos == "a" ? word::kAdjective : word::kAdverb;
-        lexicon_.edit(lexicon_.add(h.row.lemma)).flags |= flag | word::kCommon;
-      }
-    }
-    held_count_ = 0;
-  }
-
   // Gives the forms of a lemma their ids and nothing else.
-  void add_forms(std::string_view lemma, std::string_view pos, std::string_view forms) {
-    lexicon_.add(lemma);
-    const std::array<std::string_view, 4> f = parts_of(forms);
-    if (pos == "n") lexicon_.add(f[0].empty() ? std::string_view(regular_plural(lemma)) : f[0]);
-    if (pos != "v") return;
-    const VerbForms regular = regular_verb_forms(lemma);
-    lexicon_.add(f[2].empty() ? std::string_view(regular.third) : f[2]);
-    lexicon_.add(f[0].empty() ? std::string_view(regular.past) : f[0]);
-    lexicon_.add(f[3].empty() ? std::string_view(regular.gerund) : f[3]);
+  void add_forms(const WordRow& row) { hold(row, true); }
+  void flush() {
+    for (std::size_t i = 0; i < held_count_; ++i) enter(held_[i]);
+    held_count_ = 0;
   }
 
   // How often each form is a verb, out of its uses as verb or noun.
@@ -187,6 +154,43 @@ class WordsLoader {
   }
 
  private:
+  struct Held {
+    WordRow row{{}};
+    std::array<std::string_view, 4> forms;  // as given
+    VerbForms verb;                         // and by rule
+    std::string plural;
+    bool only_forms = false;
+  };
+
+  void hold(const WordRow& row, bool only_forms) {
+    Held& h = held_[held_count_++];
+    h.only_forms = only_forms;
+    h.row = row;
+    h.forms = parts_of(row.forms);
+    prefetch(row.lemma);
+    if (row.pos == "v") {
+      h.verb = regular_verb_forms(row.lemma);
+      prefetch(h.verb.third);
+      prefetch(h.verb.past);
+      prefetch(h.verb.gerund);
+    } else if (row.pos == "n") {
+      h.plural = regular_plural(row.lemma);
+      prefetch(h.plural);
+    }
+    if (held_count_ == held_.size()) flush();
+  }
+  void enter(const Held& h) {
+    if (h.row.pos == "v") {
+      h.only_forms ? add_verb_forms(h) : add_verb(h);
+    } else if (h.row.pos == "n") {
+      h.only_forms ? add_noun_forms(h) : add_noun(h);
+    } else {
+      const WordId id = lexicon_.add(h.row.lemma);
+      if (h.only_forms) return;
+      lexicon_.edit(id).flags |= (h.row.pos == "a" ? word::kAdjective : word::kAdverb) | word::kCommon;
+    }
+  }
+
   static std::array<std::string_view, 4> parts_of(std::string_view forms) {
     std::array<std::string_view, 4> f{};
     std::size_t n = 0;
@@ -198,13 +202,6 @@ class WordsLoader {
     }
     return f;
   }
-
-  struct Held {
-    WordRow row{{}};
-    std::array<std::string_view, 4> forms;  // as given
-    VerbForms verb;                         // and by rule
-    std::string plural;
-  };
 
   void prefetch(std::string_view form) const { lexicon_.prefetch(hash_form(form.data(), form.size())); }
 
@@ -218,6 +215,18 @@ class WordsLoader {
     w.flags |= word::kVerb | word::kCommon;
     w.verb = base;
     w.verb_forms |= bits;
+  }
+
+  void add_verb_forms(const Held& h) {
+    const std::array<std::string_view, 4>& f = h.forms;
+    lexicon_.add(h.row.lemma);
+    lexicon_.add(f[2].empty() ? std::string_view(h.verb.third) : f[2]);
+    lexicon_.add(f[0].empty() ? std::string_view(h.verb.past) : f[0]);
+    lexicon_.add(f[3].empty() ? std::string_view(h.verb.gerund) : f[3]);
+  }
+  void add_noun_forms(const Held& h) {
+    lexicon_.add(h.row.lemma);
+    lexicon_.add(h.forms[0].empty() ? std::string_view(h.plural) : h.forms[0]);
   }
 
   void add_verb(const Held& h) {
@@ -282,8 +291,9 @@ void add_words_in_use(std::string_view rows, WordsLoader& words) {
     if (line.ends_with('\r')) line.remove_suffix(1);
     if (line.empty() || line[0] == '#') continue;
     const WordRow row(line);
-    if (row.count >= kInUse) words.add_forms(row.lemma, row.pos, row.forms);
+    if (row.count >= kInUse) words.add_forms(row);
   }
+  words.flush();
 }
 
 void load_flag_row(Lexicon& lexicon, const Line& at, const std::vector<std::string_view>& cells) {
