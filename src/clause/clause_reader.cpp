@@ -161,6 +161,17 @@ void ClauseReader::find_complements(std::size_t element, Clause& c) {
     out_->preps.push_back({preposition, e.index});
     c.preps_end = static_cast<std::uint32_t>(out_->preps.size());
   }
+  // "lifted the sanctions imposed on X": the participle adds nothing but its preposition.
+  const auto only_directs = [&](std::size_t k) {
+    if (k == 0 || k + 1 >= elements_.size() || elements_[k].kind != ElementKind::kVerb ||
+        elements_[k - 1].kind != ElementKind::kPhrase || elements_[k + 1].kind != ElementKind::kPreposition)
+      return false;
+    const VerbGroup& g = out_->verbs[elements_[k].index];
+    if (g.first + 1 != g.last || !(word_at(g.head).verb_forms & verb_form::kParticiple)) return false;
+    const std::string_view form = lexicon_.form(g.lemma);
+    return (form == "impose" || form == "aim" || form == "direct" || form == "place" || form == "target") &&
+           lexicon_.form(elements_[k + 1].word) != "by";
+  };
   bool direct = true;
   bool place_before = false;  // "met in Oslo the ambassador ...": the object may stand behind a place
   std::size_t k = element + 1;
@@ -248,7 +259,7 @@ void ClauseReader::find_complements(std::size_t element, Clause& c) {
       c.end = e.last;
       continue;
     }
-    if (e.kind == ElementKind::kAdverb) continue;
+    if (e.kind == ElementKind::kAdverb || only_directs(k)) continue;
     if (e.kind == ElementKind::kConjunction) {
       // "relations with A and with B", "support for A and the people of B": go on over a conjoined phrase
       if (k + 1 < elements_.size() && elements_[k + 1].kind == ElementKind::kPreposition) {

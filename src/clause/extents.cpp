@@ -88,6 +88,15 @@ void ClauseReader::measure_phrases() {
       p.anchors_end = parties.members_end;
       if (p.anchors_end > p.anchors_begin) p.type = parties.type;
     }
+    // "A bombing by X killed ...": the act is that of X
+    if (p.anchors_begin == p.anchors_end && same(k + 2) && elements_[k + 1].kind == ElementKind::kPreposition &&
+        lexicon_.form(elements_[k + 1].word) == "by" && elements_[k + 2].kind == ElementKind::kPhrase &&
+        (k == 0 || elements_[k - 1].kind != ElementKind::kVerb)) {
+      const NounPhrase& doer = out_->phrases[elements_[k + 2].index];
+      p.anchors_begin = doer.members_begin;
+      p.anchors_end = doer.members_end;
+      if (p.anchors_end > p.anchors_begin) p.type = doer.type;
+    }
     // "trade, energy and the situation in Chad"
     std::size_t next = at + 1;
     bool comma = false, conjunction = false;

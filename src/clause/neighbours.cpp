@@ -37,6 +37,21 @@ bool ClauseReader::about_number(std::uint32_t i) const {
   return pair(i) || (i > 0 && pair(i - 1));
 }
 
+// "Over 700 people", "around two dozen rebels" where a phrase opens: part of the number.
+bool ClauseReader::rounds_number(std::uint32_t i, Tag previous) const {
+  if (i + 2 >= n() || cover_[i + 1] != kNoIndex) return false;
+  const bool digits = token(i + 1).has(shape::kDigit);
+  if (!digits && !(text_->flags[first_ + i + 1] & word::kNumberWord)) return false;
+  const std::string_view form = lexicon_.form(token(i).word);
+  if (form != "over" && form != "about" && form != "around" && form != "under") return false;
+  constexpr std::uint32_t kOpens = bit(Tag::kStop) | bit(Tag::kComma) | bit(Tag::kConjunction) |
+                                   bit(Tag::kSubordinator) | bit(Tag::kQuote) | bit(Tag::kBreak);
+  // "to about a million refugees"
+  if (previous == Tag::kPreposition && (form == "about" || form == "around")) return true;
+  constexpr std::uint32_t kVerbs = bit(Tag::kEd) | bit(Tag::kFinite) | bit(Tag::kBase);
+  return in(previous, kOpens) || (digits && token(i + 1).length > 1 && in(previous, kVerbs));
+}
+
 // Whether nothing but its subject stands between a token and the "that" of its clause.
 bool ClauseReader::opens_that_clause(std::uint32_t i) const {
   for (std::uint32_t k = i; k-- > 0 && i - k < 8;) {

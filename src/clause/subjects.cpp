@@ -196,6 +196,10 @@ void ClauseReader::find_subject(std::size_t element, Clause& c) {
       continue;
     }
     if (e.kind == ElementKind::kAdjective && candidate != kNoIndex) break;
+    // "fighters loyal to X arrested Y": said of the phrase before it
+    if (e.kind == ElementKind::kAdjective && !conjunction && k > 0 && elements_[k - 1].kind == ElementKind::kPhrase &&
+        elements_[k + 1].kind == ElementKind::kPreposition)
+      continue;
     if (e.kind == ElementKind::kRelative && candidate == kNoIndex) {
       c.form = ClauseForm::kRelative;
       c.subject = phrase_left_of(k);

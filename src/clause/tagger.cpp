@@ -244,6 +244,7 @@ Tag ClauseReader::tag_word(std::uint32_t i, Tag previous, Tag auxiliary) const {
     }
     if ((f & word::kPronoun) && !(f & word::kDeterminer)) return Tag::kPronoun;
     if (f & word::kPreposition) {
+      if (rounds_number(i, previous)) return Tag::kNumber;
       // "up", "off", "out" behind a verb with nothing to govern are adverbs
       if ((f & word::kAdverb) && !opens_phrase(i + 1) && !(i + 1 < n() && (word_at(i + 1).flags & word::kVerb)))
         return Tag::kAdverb;

@@ -105,6 +105,7 @@ class ClauseReader {
   std::uint32_t resumes_behind(std::uint32_t i, std::uint32_t comma) const;
   bool clause_follows(std::uint32_t i) const;
   bool about_number(std::uint32_t i) const;
+  bool rounds_number(std::uint32_t i, Tag previous) const;
   bool opens_that_clause(std::uint32_t i) const;
   bool bare_before(std::uint32_t i) const;
   bool verb_before(std::uint32_t i) const;
