@@ -51,6 +51,10 @@ void ClauseReader::cover_mentions() {
       if (p.last - first_ > atomic_end_[a]) {
         atomic_end_[a] = p.last - first_;
         atomic_head_[a] = r.person;
+        // "The prime minister, Lars Holm, met": the commas around the name part nothing.
+        if (token(p.first - 1 - first_).word == punct::kComma && p.last < last_ &&
+            token(p.last - first_).word == punct::kComma)
+          skip_[p.last - first_] = 1;
       }
     } else if (p.last < o.first) {
       // "X, the foreign minister of Serbia, said": the apposition is told by the role.

@@ -30,17 +30,20 @@ std::uint32_t ClauseReader::phrase_left_of(std::size_t element) const {
   return kNoIndex;
 }
 
-// "Lee's predecessor, former minister Bo Ek, criticized ...": the name that stands inserted behind somebody is who
-// acts.
+// "Lee's predecessor, former minister Bo Ek, criticized ...", "his party, the Greens, supports": the name that stands
+// inserted behind a description is who acts.
 std::uint32_t ClauseReader::named_by_apposition(std::uint32_t phrase) const {
   const NounPhrase& p = out_->phrases[phrase];
-  if (!p.human || p.members_end > p.members_begin || p.plural) return phrase;
+  if (p.members_end > p.members_begin || p.plural) return phrase;
   for (std::size_t k = 0; k + 2 < elements_.size(); ++k) {
     if (elements_[k].kind != ElementKind::kPhrase || elements_[k].index != phrase) continue;
     const Element& name = elements_[k + 2];
     if (elements_[k + 1].kind != ElementKind::kComma || name.kind != ElementKind::kPhrase || name.level != 1) break;
     const NounPhrase& n = out_->phrases[name.index];
-    if (n.type == type::kPerson && n.members_end == n.members_begin + 1) return name.index;
+    if (n.members_end != n.members_begin + 1) break;
+    const bool alone = k + 3 < elements_.size() && elements_[k + 3].kind == ElementKind::kComma;
+    if (p.human ? n.type == type::kPerson : alone && (n.type == type::kPerson || n.type == type::kOrganization))
+      return name.index;
     break;
   }
   return phrase;

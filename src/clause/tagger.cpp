@@ -282,8 +282,23 @@ Tag ClauseReader::tag_word(std::uint32_t i, Tag previous, Tag auxiliary) const {
   return t.has(shape::kHyphen) && opens_phrase(i + 1) ? Tag::kAdjective : Tag::kNoun;
 }
 
-// "Norway, X said, supports ...": the token behind an attribution that parts a subject from its verb; kNoIndex where
-// the mark at `i` ends no such attribution.
+// "Norway, its ally, supports ...": whether what stands between two commas only describes the subject before it, and the
+// form behind it may be the verb that the sentence has not had yet.
+bool ClauseReader::describes_subject(std::uint32_t comma, std::uint32_t end, std::uint32_t next) const {
+  constexpr std::uint32_t kDescribing = kPhraseOpeners | bit(Tag::kNoun) | bit(Tag::kMention) | bit(Tag::kPreposition);
+  if (next >= n() || !(word_at(next).verb_forms & verb_form::kThird) || word_at(next).verb_share < 70) return false;
+  if (!opens_phrase(next + 1) && (next + 1 >= n() || lexicon_.form(token(next + 1).word) != "to")) return false;
+  for (std::uint32_t k = comma + 1; k < end; ++k)
+    if (!in(tags_[k], kDescribing)) return false;
+  // "in Oslo, the capital, talks ...": what a preposition governs is no subject
+  std::uint32_t k = comma;
+  while (k > 0 && in(tags_[k - 1], kDescribing & ~bit(Tag::kPreposition))) --k;
+  if (k > 0 && tags_[k - 1] == Tag::kPreposition && lexicon_.form(token(k - 1).word) != "of") return false;
+  return !verb_before(comma);
+}
+
+// "Norway, X said, supports ...": the token behind an insertion that parts a subject from its verb; kNoIndex where the
+// mark at `i` ends no such insertion.
 std::uint32_t ClauseReader::resumes_behind(std::uint32_t i, std::uint32_t comma) const {
   constexpr std::uint32_t kLongest = 9;
   if (comma == kNoIndex || comma == 0 || i - comma > kLongest || !in(tags_[comma - 1], kSubjects)) return kNoIndex;
@@ -294,10 +309,9 @@ std::uint32_t ClauseReader::resumes_behind(std::uint32_t i, std::uint32_t comma)
   if (first >= last) return kNoIndex;
   const bool said = (lexicon_.flags(token(first).word) & word::kSpeech) != 0 ||
                     (lexicon_.flags(token(last - 1).word) & word::kSpeech) != 0;
-  if (!said) return kNoIndex;
   std::uint32_t next = i + 1;
   while (next < n() && mark(next)) ++next;
-  return next;
+  return said || (next == i + 1 && describes_subject(comma, i, next)) ? next : kNoIndex;
 }
 
 void ClauseReader::tag() {
@@ -307,6 +321,8 @@ void ClauseReader::tag() {
   Tag previous = Tag::kStop, auxiliary = Tag::kStop;
   for (std::uint32_t i = 0; i < n(); ++i) {
     if (token(i).word == punct::kComma) {
+      // What a role told to be an apposition ends here: the subject's verb may follow.
+      if (skip_[i] && i + 1 < n() && !skip_[i + 1]) resumed_ = i + 1;
       if (const std::uint32_t next = resumes_behind(i, comma); next != kNoIndex) resumed_ = next;
       comma = i;
     }

@@ -102,6 +102,7 @@ class ClauseReader {
   Tag tag_word(std::uint32_t i, Tag previous, Tag auxiliary) const;
   Tag tag_verb_or_noun(std::uint32_t i, const Word& w, Tag previous, Tag auxiliary) const;
   bool opens_phrase(std::uint32_t i) const;
+  bool describes_subject(std::uint32_t comma, std::uint32_t end, std::uint32_t next) const;
   std::uint32_t resumes_behind(std::uint32_t i, std::uint32_t comma) const;
   bool clause_follows(std::uint32_t i) const;
   bool about_number(std::uint32_t i) const;
