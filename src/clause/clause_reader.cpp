@@ -60,9 +60,12 @@ void ClauseReader::govern(std::size_t element, Clause& c) {
       if (form == "before" || form == "after") c.adverbial = true;
     }
   }
-  if (previous == kNoIndex) return;
-  const Clause& p = out_->clauses[previous];
-  const VerbGroup& pv = out_->verbs[p.verb];
+  if (previous == kNoIndex && !noun_governor) return;
+  // "Chad's bid to join Y failed": no verb before it, yet a noun that says how it is meant.
+  const Clause none;
+  const VerbGroup no_verb;
+  const Clause& p = previous == kNoIndex ? none : out_->clauses[previous];
+  const VerbGroup& pv = previous == kNoIndex ? no_verb : out_->verbs[p.verb];
   // "to meet and thank": conjoined with an infinitive before
   c.parent = previous;
   if (v.infinitive && !g && share_purpose(p, c)) return;
@@ -76,7 +79,8 @@ void ClauseReader::govern(std::size_t element, Clause& c) {
       c.subject = pv.passive ? p.subject : p.object != kNoIndex ? p.object : kNoIndex;
       if (c.subject == kNoIndex && p.preps_end > p.preps_begin) c.subject = out_->preps[p.preps_begin].phrase;
       if (c.subject == kNoIndex) c.subject = p.subject;
-    } else if (const std::uint32_t other = speaker_before(element, previous); other != kNoIndex) {
+    } else if (const std::uint32_t other = previous == kNoIndex ? kNoIndex : speaker_before(element, previous);
+               other != kNoIndex) {
       c.subject = other;
     } else {
       c.subject = p.subject;

@@ -282,8 +282,8 @@ Tag ClauseReader::tag_word(std::uint32_t i, Tag previous, Tag auxiliary) const {
   return t.has(shape::kHyphen) && opens_phrase(i + 1) ? Tag::kAdjective : Tag::kNoun;
 }
 
-// "Norway, its ally, supports ...": whether what stands between two commas only describes the subject before it, and the
-// form behind it may be the verb that the sentence has not had yet.
+// "Norway, its ally, supports ...": whether what stands between two commas only describes the subject before it, and
+// the form behind it may be the verb that the sentence has not had yet.
 bool ClauseReader::describes_subject(std::uint32_t comma, std::uint32_t end, std::uint32_t next) const {
   constexpr std::uint32_t kDescribing = kPhraseOpeners | bit(Tag::kNoun) | bit(Tag::kMention) | bit(Tag::kPreposition);
   if (next >= n() || !(word_at(next).verb_forms & verb_form::kThird) || word_at(next).verb_share < 70) return false;

@@ -131,10 +131,9 @@ bool FactBuilder::undergoes(const Context& c, const NounPhrase& p) const {
 void FactBuilder::bind(const Context& c, std::uint8_t capture, std::vector<End>& out) {
   out.clear();
   if (capture == kSpeakerCapture || capture == kNoCapture) {
-    if (capture == kSpeakerCapture && c.clause && c.clause->speaker != kNoIndex) {
-      const MentionIndex m = c.clause->speaker;
-      if (reading_->mentions.mentions[m].entity != kNoIndex)
-        out.push_back({reading_->mentions.mentions[m].entity, m, kNoIndex, 0.95});
+    if (capture == kSpeakerCapture) {
+      const Speaker s = speaker_at(trigger_token(c), c.clause);
+      if (s.entity != kNoIndex && speaks(s.entity)) out.push_back({s.entity, s.mention, kNoIndex, 0.95});
     }
     return;
   }
@@ -229,7 +228,11 @@ void FactBuilder::add_match(std::uint32_t sentence, const View& view, const Sent
     bind(c, t.subject, subjects_);
     if (t.mutual) {
       for (std::size_t i = 0; i < subjects_.size(); ++i) {
-        for (std::size_t k = i + 1; k < subjects_.size(); ++k) emit(c, t, subjects_[i], subjects_[k]);
+        for (std::size_t k = i + 1; k < subjects_.size(); ++k) {
+          emit(c, t, subjects_[i], subjects_[k]);
+          // "Clashes between A and B": each acts on the other.
+          if (!pack_.schema.relation(t.relation).symmetric) emit(c, t, subjects_[k], subjects_[i]);
+        }
       }
       continue;
     }
@@ -340,6 +343,17 @@ void FactBuilder::end_sentence() {
     });
   };
   facts_.erase(std::remove_if(facts_.begin() + static_cast<std::ptrdiff_t>(sentence_begin_), facts_.end(), called),
+               facts_.end());
+  // "Relations between the two are strained": a state that the sentence denies is not one that it states as well.
+  const auto denied = [&](const Fact& f) {
+    if (f.negated || f.type != "COOPERATES_WITH") return false;
+    return std::any_of(facts_.begin() + static_cast<std::ptrdiff_t>(sentence_begin_), facts_.end(), [&](const Fact& o) {
+      return o.negated && o.type == f.type && o.modality == f.modality &&
+             ((o.subject.id == f.subject.id && o.object.id == f.object.id) ||
+              (o.subject.id == f.object.id && o.object.id == f.subject.id));
+    });
+  };
+  facts_.erase(std::remove_if(facts_.begin() + static_cast<std::ptrdiff_t>(sentence_begin_), facts_.end(), denied),
                facts_.end());
   std::size_t kept = sentence_begin_;
   for (std::size_t i = sentence_begin_; i < facts_.size(); ++i) {

@@ -45,11 +45,18 @@ bool FactBuilder::only_occasion(const View& view) const {
   return false;
 }
 
+// The token of the document that the rule's trigger stands at.
+std::uint32_t FactBuilder::trigger_token(const Context& c) const {
+  const std::uint32_t base = reading_->text.sentences[c.sentence].first;
+  const ViewItem& trigger = c.view.items[c.view.trigger];
+  if (trigger.kind == ItemKind::kVerb && c.clause) return base + c.clauses.verbs[c.clause->verb].head;
+  if (trigger.phrase != kNoIndex) return base + c.clauses.phrases[trigger.phrase].head;
+  return base;
+}
+
 void FactBuilder::set_speaker(const Context& c, const FactTemplate& t, Fact& fact) {
   EntityIndex entity = kNoIndex;
   MentionIndex mention = kNoIndex;
-  const TokenizedText& text = reading_->text;
-  const std::uint32_t base = text.sentences[c.sentence].first;
   if (t.speaker != kNoCapture) {
     bind(c, t.speaker, speakers_);
     if (!speakers_.empty()) {
@@ -58,15 +65,8 @@ void FactBuilder::set_speaker(const Context& c, const FactTemplate& t, Fact& fac
     }
   }
   // A quote around the trigger, then the clause's own attribution.
-  const ViewItem& trigger = c.view.items[c.view.trigger];
-  std::uint32_t at = base;
-  if (trigger.kind == ItemKind::kVerb && c.clause) {
-    at = base + c.clauses.verbs[c.clause->verb].head;
-  } else if (trigger.phrase != kNoIndex) {
-    at = base + c.clauses.phrases[trigger.phrase].head;
-  }
   if (entity == kNoIndex) {
-    const Speaker s = speaker_at(at, c.clause);
+    const Speaker s = speaker_at(trigger_token(c), c.clause);
     entity = s.entity;
     mention = s.mention;
   }
@@ -89,8 +89,11 @@ void FactBuilder::add_demands(std::uint32_t sentence, const SentenceClauses& cla
   const std::uint32_t base = reading_->text.sentences[sentence].first;
   for (const Clause& clause : clauses.clauses) {
     const VerbGroup& v = clauses.verbs[clause.verb];
-    if (!v.necessity || !v.finite || v.passive || v.copula || clause.conditional || clause.subject == kNoIndex)
-      continue;
+    const bool needs = v.infinitive && clause.parent != kNoIndex &&
+                       pack_.lexicon.form(clauses.verbs[clauses.clauses[clause.parent].verb].lemma) == "need" &&
+                       !clauses.clauses[clause.parent].negated;
+    if (!(v.necessity && v.finite) && !needs) continue;
+    if (v.passive || v.copula || clause.conditional || clause.subject == kNoIndex) continue;
     const Speaker speaker = speaker_at(base + v.head, &clause);
     if (!speaks(speaker.entity)) continue;
     const NounPhrase& p = clauses.phrases[clause.subject];

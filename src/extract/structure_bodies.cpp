@@ -75,6 +75,9 @@ bool StructureReader::pair_bodies(Reading& reading, std::uint32_t sentence, Ment
         (w.token(0).word == punct::kComma || (pack_.lexicon.flags(w.token(0).word) & word::kBe)) &&
         w.modifiers_and_articles(1, k - 1)) {
       member(ma, mb, "member.of-body", 0.93);
+      // "Norway and Iceland are members of NATO"
+      if (w.plural(k - 2))
+        list_before(reading, sentence, ma, [&](MentionIndex m) { member(m, mb, "member.of-body", 0.9); });
       return true;
     }
   }

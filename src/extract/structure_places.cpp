@@ -53,6 +53,27 @@ void StructureReader::rest_of_list(Reading& reading, std::uint32_t sentence, Men
   }
 }
 
+// The same to the left: "A, B and C are ...". Calls `take` for each name before the last.
+void StructureReader::list_before(const Reading& reading, std::uint32_t sentence, MentionIndex last,
+                                  const std::function<void(MentionIndex)>& take) const {
+  const DocumentMentions& ms = reading.mentions;
+  MentionIndex next = last;
+  for (MentionIndex m = last; m-- > ms.starts[sentence];) {
+    const Mention& x = ms.mentions[m];
+    if (x.nested) continue;
+    if (x.last > ms.mentions[next].first) return;
+    const Between w{reading.text, pack_.lexicon, x.last, ms.mentions[next].first};
+    if (w.size() == 0 || w.size() > 3) return;
+    for (std::uint32_t i = 0; i < w.size(); ++i) {
+      const WordId t = w.token(i).word;
+      if (t != punct::kComma && w.form(i) != "and" && !(pack_.lexicon.flags(t) & word::kDeterminer)) return;
+    }
+    if (x.type != ms.mentions[last].type || x.entity == kNoIndex || x.kind == MentionKind::kAdjective) return;
+    take(m);
+    next = m;
+  }
+}
+
 bool StructureReader::pair_places(Reading& reading, std::uint32_t sentence, MentionIndex ma, MentionIndex mb,
                                   FactBuilder& out) const {
   const TokenizedText& text = reading.text;

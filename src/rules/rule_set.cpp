@@ -95,9 +95,16 @@ TriggerNeeds::RequiredWords required_words(const Pattern& pattern, const std::ve
 }
 
 void mark_forms(const std::vector<char>& verbs, const std::vector<char>& nouns, Lexicon& lexicon) {
+  const auto chosen = [&](std::string_view lemma) {
+    const WordId id = lexicon.find(lemma);
+    return id < verbs.size() && verbs[id];
+  };
+  // The forms of the auxiliaries carry a flag in place of their base form.
+  const std::uint64_t auxiliaries = (chosen("be") ? word::kBe : 0) | (chosen("have") ? word::kHave : 0);
   for (WordId id = punct::kFirstWord; id < lexicon.size(); ++id) {
     Word& w = lexicon.edit(id);
-    if ((w.verb != 0 && verbs[w.verb]) || (w.noun != 0 && nouns[w.noun])) w.flags |= word::kTrigger;
+    if ((w.verb != 0 && verbs[w.verb]) || (w.noun != 0 && nouns[w.noun]) || (w.flags & auxiliaries))
+      w.flags |= word::kTrigger;
   }
 }
 

@@ -91,6 +91,7 @@ class FactBuilder {
   Span act_span(const Context& c, std::uint32_t clause) const;
   std::string_view capture_text(const Context& c, std::uint8_t capture);
   bool only_occasion(const View& view) const;
+  std::uint32_t trigger_token(const Context& c) const;
   void set_speaker(const Context& c, const FactTemplate& t, Fact& fact);
   void set_date_and_place(const Context& c, Fact& fact);
   Fact& new_fact(std::uint32_t sentence, RelationId relation);

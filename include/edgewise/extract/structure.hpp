@@ -24,6 +24,8 @@ class StructureReader {
   bool pair_bodies(Reading& reading, std::uint32_t sentence, MentionIndex a, MentionIndex b, FactBuilder& out) const;
   bool pair_parties(Reading& reading, std::uint32_t sentence, MentionIndex a, MentionIndex b, FactBuilder& out) const;
   bool pair_kin(Reading& reading, std::uint32_t sentence, MentionIndex a, MentionIndex b, FactBuilder& out) const;
+  void list_before(const Reading& reading, std::uint32_t sentence, MentionIndex last,
+                   const std::function<void(MentionIndex)>& take) const;
   void rest_of_list(Reading& reading, std::uint32_t sentence, MentionIndex first,
                     const std::function<void(MentionIndex)>& take) const;
   bool party(const Mention& m, const DocumentEntities& entities) const;
