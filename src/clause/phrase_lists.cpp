@@ -110,9 +110,15 @@ void ClauseReader::join_lists() {
       }
     }
     // A headline: "X, Y discuss Z"
-    const bool pair = size == 2 && i == 0 && out_->phrases[e.index].type == type::kPerson &&
-                      last + 1 < elements_.size() && elements_[last + 1].kind == ElementKind::kVerb &&
-                      out_->verbs[elements_[last + 1].index].tense == Tense::kPresent;
+    const TypeId first_type = out_->phrases[e.index].type;
+    const bool acts = first_type == type::kPerson || first_type == type::kCountry || first_type == type::kOrganization;
+    const bool headline = i == 0 && acts && last + 1 < elements_.size() &&
+                          elements_[last + 1].kind == ElementKind::kVerb &&
+                          out_->verbs[elements_[last + 1].index].tense == Tense::kPresent;
+    // "clashes between X, Y"
+    const bool between_two = i > 0 && elements_[i - 1].kind == ElementKind::kPreposition &&
+                             lexicon_.form(elements_[i - 1].word) == "between";
+    const bool pair = size == 2 && (headline || between_two);
     if (last == i || (!conjunction && size < 3 && !pair)) {
       joined_.push_back(e);
       ++i;

@@ -141,8 +141,11 @@ Tag ClauseReader::tag_verb_or_noun(std::uint32_t i, const Word& w, Tag previous,
                           (mention_before && (mention(cover_[i - 1]).plural || kind == MentionKind::kDemonym));
       // "Latvia and Estonia support Moldova": two names are many
       const std::uint32_t name = mention_before ? mention(cover_[i - 1]).first - first_ : 0;
-      const bool joined = name > 1 && phrase_next && cover_[name - 2] != kNoIndex && !ed &&
-                          lexicon_.form(token(name - 1).word) == "and";
+      // and so they are in a headline: "Latvia, Estonia sign deal"
+      const bool pair = name > 1 && cover_[name - 2] != kNoIndex &&
+                        (lexicon_.form(token(name - 1).word) == "and" ||
+                         (token(name - 1).word == punct::kComma && mention(cover_[name - 2]).first == first_));
+      const bool joined = pair && phrase_next && !ed;
       if (joined || (plural && (!noun || phrase_next || w.verb_share > 90))) return ed ? Tag::kEd : Tag::kFinite;
       if (ed && (!noun || phrase_next)) return Tag::kEd;
       if (noun && strong_subject && opens_that_clause(i)) return Tag::kFinite;  // "demanded that Chad pay"

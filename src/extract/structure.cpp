@@ -82,6 +82,21 @@ void StructureReader::pair(Reading& reading, std::uint32_t sentence, MentionInde
   if (pair_places(reading, sentence, ma, mb, out)) return;
   if (body_of_country(reading, sentence, ma, mb, out)) return;
   if (pair_bodies(reading, sentence, ma, mb, out) || pair_parties(reading, sentence, ma, mb, out)) return;
+  // "Ann Lee, a Danish singer", "Ann Lee is a Danish citizen"
+  if (a.type == type::kPerson && a.kind == MentionKind::kName && b.type == type::kCountry &&
+      b.kind == MentionKind::kAdjective && n >= 2 && n <= 4 &&
+      (w.token(0).word == punct::kComma || (pack_.lexicon.flags(w.token(0).word) & word::kBe)) &&
+      (pack_.lexicon.flags(w.token(1).word) & word::kDeterminer) && w.modifiers(2, n)) {
+    const Between behind{reading.text, pack_.lexicon, b.last,
+                         std::min(b.last + 3, reading.text.sentences[sentence].last)};
+    for (std::uint32_t i = 0; i < behind.size(); ++i) {
+      if (listed(kPerson, behind.noun(i))) {
+        out.add_pair(sentence, citizen_, ma, mb, "citizen.described", 0.9);
+        return;
+      }
+      if (!behind.modifiers(i, i + 1)) break;
+    }
+  }
   if (b.type == type::kPerson && b.kind == MentionKind::kName) {
     const bool possessive = n >= 1 && w.token(0).word == punct::kPossessive;
     if (a.type == type::kPerson) {
