@@ -14,6 +14,12 @@ constexpr std::array<std::string_view, 13> kContacts = {"call",      "greet",   
 constexpr std::array<std::string_view, 9> kShared = {"confer",    "debate", "discuss", "exchange", "hold",
                                                      "negotiate", "review", "talk",    "tackle"};
 
+// What is given, and what it is given for.
+constexpr std::array<std::string_view, 12> kGives = {"allocate", "contribute", "deploy",  "dispatch", "donate", "earmark",
+                                                     "give",     "grant",      "provide", "send",     "spend",  "supply"};
+constexpr std::array<std::string_view, 8> kHelps = {"aid",  "assist",  "back",    "feed",
+                                                    "help", "protect", "relieve", "support"};
+
 bool listed(const auto& table, std::string_view s) {
   return std::find(table.begin(), table.end(), s) != table.end();
 }
@@ -50,6 +56,18 @@ bool ClauseReader::share_purpose(const Clause& contact, Clause& act) {
   out_->phrases.push_back(both);
   act.modality = contact.modality;
   act.negated = contact.negated;
+  return true;
+}
+
+// "sent nurses to help X": who gives has helped.
+bool ClauseReader::gives_to_help(const Clause& gift, Clause& act) const {
+  const VerbGroup& v = out_->verbs[gift.verb];
+  if (v.passive || gift.subject == kNoIndex || gift.object == kNoIndex || !listed(kGives, lexicon_.form(v.lemma)) ||
+      !listed(kHelps, lexicon_.form(out_->verbs[act.verb].lemma)))
+    return false;
+  act.subject = gift.subject;
+  act.modality = gift.modality;
+  act.negated = gift.negated;
   return true;
 }
 

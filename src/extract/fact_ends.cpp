@@ -138,29 +138,6 @@ FactEnd FactBuilder::described(TypeId type, Span span) {
   return e;
 }
 
-// "the summit" where the document names one summit: that one. kNoIndex for any other event.
-EntityIndex FactBuilder::event_meant(const Context& c, std::uint32_t phrase) const {
-  const NounPhrase& p = c.clauses.phrases[phrase];
-  const TokenizedText& text = reading_->text;
-  const std::uint32_t base = text.sentences[c.sentence].first;
-  if (p.reach > p.last || p.anchors_end > p.anchors_begin || p.indefinite || p.head != p.first + 1) return kNoIndex;
-  const std::string_view noun = text.view(text.tokens[base + p.head]);
-  const bool any =
-      noun == "conference" || noun == "event" || noun == "gathering";  // of any event that brings people together
-  EntityIndex meant = kNoIndex;
-  const std::vector<DocumentEntity>& all = reading_->entities.entities;
-  for (EntityIndex i = 0; i < all.size(); ++i) {
-    if (all[i].type != type::kEvent || all[i].count == 0) continue;
-    const std::string name = fold(all[i].name);
-    const bool gathers = any && (name.find("forum") != std::string::npos || name.find("summit") != std::string::npos ||
-                                 name.find("congress") != std::string::npos);
-    if (name.find(noun) == std::string::npos && !gathers) continue;
-    if (meant != kNoIndex) return kNoIndex;  // two of them
-    meant = i;
-  }
-  return meant;
-}
-
 FactEnd FactBuilder::fact_end(const Context& c, const End& end, TypeId type) {
   if (end.entity != kNoIndex) return entity_end(end.entity, end.mention);
   if (end.clause != kNoIndex) return described(type, act_span(c, end.clause));
@@ -178,8 +155,9 @@ FactEnd FactBuilder::fact_end(const Context& c, const End& end, TypeId type) {
     }
   }
   if (type == type::kEvent) {
-    if (const EntityIndex named = event_meant(c, end.phrase); named != kNoIndex) {
-      FactEnd e = entity_end(named, kNoIndex);
+    const EventReference meant = event_meant(c, end.phrase);
+    if (meant.named != kNoIndex || meant.described.size() > 0) {
+      FactEnd e = meant.named != kNoIndex ? entity_end(meant.named, kNoIndex) : described(type, meant.described);
       e.span = span;
       e.text = reading_->text.view(span);
       return e;

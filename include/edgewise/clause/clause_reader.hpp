@@ -138,6 +138,7 @@ class ClauseReader {
   void find_complements(std::size_t element, Clause& clause);
   void take_relative_object(std::size_t element, Clause& clause) const;
   bool share_purpose(const Clause& contact, Clause& act);
+  bool gives_to_help(const Clause& gift, Clause& act) const;
   WordId ahead_of(std::size_t element) const;
   void govern(std::size_t element, Clause& clause);
   std::uint32_t clause_before(std::size_t element) const;

@@ -81,7 +81,13 @@ class FactBuilder {
   void add_topic(const Context& c, std::uint32_t phrase, double certainty, std::vector<End>& out);
   void add_topics(const Context& c, std::uint32_t phrase, const RuleCapture& capture, std::vector<End>& out);
   FactEnd fact_end(const Context& c, const End& end, TypeId type);
-  EntityIndex event_meant(const Context& c, std::uint32_t phrase) const;
+  // The event that a phrase refers back to: one with a name, or the words that first told what it is.
+  struct EventReference {
+    EntityIndex named = kNoIndex;
+    Span described;
+  };
+  EventReference event_meant(const Context& c, std::uint32_t phrase) const;
+  Span event_described(std::string_view noun, std::uint32_t before) const;
   bool own_meeting(const Context& c, const End& end) const;
   TypeId described_type(const Context& c, const End& end, TypeMask wanted) const;
   FactEnd described(TypeId type, Span span);
