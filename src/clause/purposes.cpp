@@ -15,8 +15,9 @@ constexpr std::array<std::string_view, 9> kShared = {"confer",    "debate", "dis
                                                      "negotiate", "review", "talk",    "tackle"};
 
 // What is given, and what it is given for.
-constexpr std::array<std::string_view, 12> kGives = {"allocate", "contribute", "deploy",  "dispatch", "donate", "earmark",
-                                                     "give",     "grant",      "provide", "send",     "spend",  "supply"};
+constexpr std::array<std::string_view, 12> kGives = {"allocate", "contribute", "deploy", "dispatch",
+                                                     "donate",   "earmark",    "give",   "grant",
+                                                     "provide",  "send",       "spend",  "supply"};
 constexpr std::array<std::string_view, 8> kHelps = {"aid",  "assist",  "back",    "feed",
                                                     "help", "protect", "relieve", "support"};
 

@@ -81,6 +81,11 @@ std::uint32_t ClauseReader::take_verb(std::uint32_t i) {
           v.lemma = be_;
           v.copula = true;
           done = true;
+          // "was not among the guests", but "was not only an ally"
+          if (tag_at(k + 1) == Tag::kNegation && (k + 2 >= n() || lexicon_.form(token(k + 2).word) != "only")) {
+            v.negated = !v.negated;
+            end = k + 2;
+          }
         }
         break;
       }

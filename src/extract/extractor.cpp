@@ -81,12 +81,14 @@ bool Extractor::worth_reading(std::uint32_t sentence) {
   for (std::uint32_t t = s.first; t < s.last; ++t) all |= flags[t];
   const bool quoted = opens_quoted(sentence);
   said_ = (all & word::kSpeech) != 0 || quoted;
-  if (!said_ && !(all & word::kTrigger)) return false;
+  guests_ = (all & word::kSomebody) != 0 && tells_guests(sentence);
+  if (!said_ && !guests_ && !(all & word::kTrigger)) return false;
   wanted_.ends = ends_of(sentence, all);
   said_ = said_ && (wanted_.ends.entities != 0 || quoted);
+  guests_ = guests_ && wanted_.ends.entities != 0;
   if (!said_ && wanted_.ends.entities == 0) return false;
   for (std::uint32_t t = s.first; t < s.last; ++t) wanted_.needs.gather(reading_.text.tokens[t].word, wanted_.ends);
-  if (said_ || options_.thorough) return true;
+  if (said_ || guests_ || options_.thorough) return true;
   for (std::uint32_t t = s.first; t < s.last; ++t) {
     if (!(flags[t] & word::kTrigger)) continue;
     const WordId id = reading_.text.tokens[t].word;
@@ -95,6 +97,16 @@ bool Extractor::worth_reading(std::uint32_t sentence) {
     for (const auto& [flag, lemma] : auxiliaries_) {
       if ((w.flags & flag) && wanted_.verb(lemma)) return true;
     }
+  }
+  return false;
+}
+
+// "The guests included X": no rule finds anything here, who reads attendance does.
+bool Extractor::tells_guests(std::uint32_t sentence) const {
+  const Sentence& s = reading_.text.sentences[sentence];
+  for (std::uint32_t t = s.first; t < s.last; ++t) {
+    if ((reading_.text.flags[t] & word::kSomebody) && attendee_noun(pack_.lexicon, reading_.text.tokens[t].word))
+      return true;
   }
   return false;
 }
@@ -110,7 +122,7 @@ bool Extractor::opens_quoted(std::uint32_t sentence) const {
 
 void Extractor::read_sentence(std::uint32_t sentence, bool every) {
   clauses_reader_.group(reading_.text, sentence, reading_.mentions, opens_quoted(sentence), clauses_);
-  if (!every && !said_ && !options_.thorough &&
+  if (!every && !said_ && !guests_ && !options_.thorough &&
       !views_.any(reading_.text, sentence, clauses_reader_, clauses_, wanted_)) {
     views_.clear();
     return;
@@ -136,6 +148,7 @@ const std::vector<Fact>& Extractor::facts(const Document& document) {
         matcher_.match(views_[v], matches_);
         for (const RuleMatch& m : matches_) builder_.add_match(s, views_[v], clauses_, m);
       }
+      if (said_ || guests_) builder_.add_attendance(s, clauses_);
       if (said_) {
         builder_.add_demands(s, clauses_);
         builder_.add_sayings(s, clauses_);

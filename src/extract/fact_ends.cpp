@@ -155,6 +155,9 @@ FactEnd FactBuilder::fact_end(const Context& c, const End& end, TypeId type) {
     }
   }
   if (type == type::kEvent) {
+    const std::string_view words = reading_->text.view(span);  // "the two-day summit" is known by what it is
+    if (const std::size_t day = words.find("-day "); day < words.find(' '))
+      span.begin += static_cast<std::uint32_t>(day) + 5;
     const EventReference meant = event_meant(c, end.phrase);
     if (meant.named != kNoIndex || meant.described.size() > 0) {
       FactEnd e = meant.named != kNoIndex ? entity_end(meant.named, kNoIndex) : described(type, meant.described);

@@ -99,7 +99,9 @@ class NominalFinder {
         break;
       }
       const std::uint64_t f = r_.flags(p - 1);
-      if (s_.dates[p - 1] || r_.token(p - 1).has(shape::kPunct | shape::kCapital)) break;
+      const bool opens = p - 1 == s.first && (f & (word::kAdjective | word::kNoun));  // "World leaders met"
+      if (s_.dates[p - 1] || r_.token(p - 1).has(shape::kPunct) || (r_.token(p - 1).has(shape::kCapital) && !opens))
+        break;
       if (!(f & (word::kAdjective | word::kNoun)) || (f & (kFunctionWord | word::kQuantity | word::kNumberWord))) break;
       if ((f & word::kVerb) && !describes(p - 1, s)) break;
       --p;

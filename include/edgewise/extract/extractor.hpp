@@ -67,6 +67,7 @@ class Extractor {
 
   SentenceEnds ends_of(std::uint32_t sentence, std::uint64_t flags) const;
   bool opens_quoted(std::uint32_t sentence) const;
+  bool tells_guests(std::uint32_t sentence) const;
 
   const Pack& pack_;
   const ExtractOptions options_;
@@ -78,7 +79,8 @@ class Extractor {
   ClauseReader clauses_reader_;
   ViewBuilder views_;
   Matcher matcher_;
-  bool said_ = false;  // the sentence may hold an attribution: its clauses are read whatever its triggers
+  bool said_ = false;    // the sentence may hold an attribution: its clauses are read whatever its triggers
+  bool guests_ = false;  // it speaks of those who came to an event
   Wanted wanted_;
   const Anything anything_{};
   const std::array<std::pair<std::uint64_t, WordId>, 3> auxiliaries_;  // be, have, do: verb groups of their own

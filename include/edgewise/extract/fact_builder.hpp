@@ -46,6 +46,8 @@ class FactBuilder {
   // fact of the sentence is X's word, SAID.
   void add_demands(std::uint32_t sentence, const SentenceClauses& clauses);
   void add_sayings(std::uint32_t sentence, const SentenceClauses& clauses);
+  // ATTENDED, where somebody is among the guests or does something at an event.
+  void add_attendance(std::uint32_t sentence, const SentenceClauses& clauses);
   // After each sentence: of equal facts the surest stays.
   void end_sentence();
 
@@ -87,6 +89,7 @@ class FactBuilder {
     Span described;
   };
   EventReference event_meant(const Context& c, std::uint32_t phrase) const;
+  FactEnd event_in_context(std::uint32_t before);
   Span event_described(std::string_view noun, std::uint32_t before) const;
   bool own_meeting(const Context& c, const End& end) const;
   TypeId described_type(const Context& c, const End& end, TypeMask wanted) const;
@@ -111,5 +114,8 @@ class FactBuilder {
   std::size_t sentence_begin_ = 0;
   std::vector<End> subjects_, objects_, speakers_;
 };
+
+// Whether a word is what those who come to an event are called: guests, attendees.
+bool attendee_noun(const Lexicon& lexicon, WordId word);
 
 }  // namespace edgewise
