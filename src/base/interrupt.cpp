@@ -1,5 +1,7 @@
 #include "edgewise/base/interrupt.hpp"
 
+#include <signal.h>
+
 #include <csignal>
 
 namespace edgewise {
@@ -13,7 +15,28 @@ extern "C" void on_signal(int signal) {
   std::signal(signal, SIG_DFL);  // the second one ends the program
 }
 
+std::atomic<bool> trapped{false};
+
+extern "C" void on_trapped(int) {
+  trapped.store(true);
+}
+
 }  // namespace
+
+InterruptTrap::InterruptTrap() {
+  trapped.store(false);
+  struct sigaction action = {};
+  action.sa_handler = on_trapped;  // without SA_RESTART, so that a read() at the prompt comes back
+  ::sigaction(SIGINT, &action, nullptr);
+}
+
+InterruptTrap::~InterruptTrap() {
+  std::signal(SIGINT, SIG_DFL);
+}
+
+std::atomic<bool>& InterruptTrap::flag() {
+  return trapped;
+}
 
 InterruptGuard::InterruptGuard() {
   std::signal(SIGINT, on_signal);

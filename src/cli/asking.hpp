@@ -11,55 +11,33 @@ namespace edgewise {
 // A command that reads one graph and prints one answer. The first argument is the store.
 class AskingCommand : public Command {
  public:
-  void setup(const Options& options) override {
-    arguments_ = options.arguments();
-    filter_.relation_types = options.list("type");
-    filter_.from = options.date("from");
-    filter_.to = options.date("to");
-    format_ = options.get("format");
-    if (!format_.empty()) parse_answer_format(format_);
-    read_options(options);
-  }
-
-  ExitCode run(Console& console) override {
-    KnowledgeGraph graph = load_graph(arguments_[0]);
-    const Answer answer = ask(graph);
-    const AnswerFormat format = parse_answer_format(format_.empty() ? "table" : format_);
-    std::string text;
-    print_answer(answer, format, console.out().is_terminal() ? 100 : 0, text);
-    console.out().write(text);
-    return ExitCode::kDone;
-  }
+  void setup(const Options& options) override;
+  ExitCode run(Console& console) override;
 
  protected:
   virtual void read_options(const Options&) {}
-  virtual Answer ask(const KnowledgeGraph& graph) = 0;
+  // `part` is what --type, --from and --to leave of the whole graph; the same graph where they were not given. Names
+  // are looked up in the whole one: in_part() finds their nodes again.
+  virtual Answer ask(const KnowledgeGraph& whole, const KnowledgeGraph& part) = 0;
 
-  // The part of the graph that --type, --from and --to leave.
-  KnowledgeGraph narrowed(const KnowledgeGraph& graph) const { return graph.filtered(filter_); }
-  bool narrows() const { return !filter_.relation_types.empty() || !filter_.from.empty() || !filter_.to.empty(); }
-  // The node in the narrowed graph; UsageError where the filter leaves none of its edges.
-  static NodeIndex same_node(const KnowledgeGraph& narrowed, const Node& node) {
-    const NodeIndex found = narrowed.find(node.id);
-    if (found == KnowledgeGraph::npos)
-      throw UsageError(std::string(node.name) + " has nothing that passes the filter: widen --type, --from or --to");
-    return found;
+  // npos where the filter leaves none of the node's edges: nothing_left() is the answer then.
+  static NodeIndex in_part(const KnowledgeGraph& whole, NodeIndex node, const KnowledgeGraph& part) {
+    return &whole == &part ? node : part.find(whole.nodes()[node].id);
   }
+  static Answer nothing_left(const KnowledgeGraph& whole, NodeIndex node);
 
-  static void add_format(CommandInfo& info) {
-    info.options.push_back(
-        {"format", 0, "FORM", "how the answer is written (default: table)", {"table", "json", "jsonl"}});
-  }
-  static void add_filters(CommandInfo& info) {
-    info.options.push_back({"type", 0, "RELATION", "only these relation types, parted by commas: MET,VISITED"});
-    info.options.push_back({"from", 0, "DATE", "only what has this day, month, year or a later one"});
-    info.options.push_back({"to", 0, "DATE", "only what has this day, month, year or an earlier one"});
-    add_format(info);
-  }
+  // Forms: kRows for numbers, kGraph where the answer is made of edges, which can be drawn.
+  enum class Forms { kRows, kGraph };
+  static void add_format(CommandInfo& info, Forms forms = Forms::kGraph);
+  static void add_dates(CommandInfo& info);                                 // --from, --to
+  static void add_filters(CommandInfo& info, Forms forms = Forms::kGraph);  // --type, --from, --to, --format
 
   std::vector<std::string> arguments_;
-  GraphFilter filter_;
+  GraphFilter filter_;  // --type, --from, --to; --entity-type where the command has it, only to be checked
   std::string format_;
+
+ private:
+  void print(const Answer& answer, const KnowledgeGraph& graph, Console& console) const;
 };
 
 }  // namespace edgewise

@@ -89,6 +89,7 @@ class ExportCommand : public Command {
     settings_.schema = &schema;
     const std::unique_ptr<Exporter> exporter = format_->make(settings_);
     KnowledgeGraph graph = load_graph(store_);
+    for (const std::string& line : settle_types(filter_, graph, common)) console.warning(line);
     if (filters_anything(filter_)) graph = graph.filtered(filter_);
     ExportReport report;
     if (output_ == "-") {

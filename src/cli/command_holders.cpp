@@ -15,6 +15,7 @@ class HoldersCommand : public AskingCommand {
         "the same "
         "time, all are shown with their sources and marked.";
     info.options = {{"as-of", 0, "DATE", "only who held it on this day, or was the last one known by then"}};
+    add_dates(info);
     add_format(info);
     info.examples = {
         {"edgewise holders graph.db \"foreign minister of serbia\"", "All holders that the texts name."},
@@ -27,8 +28,9 @@ class HoldersCommand : public AskingCommand {
 
  protected:
   void read_options(const Options& options) override { as_of_ = options.date("as-of"); }
-  Answer ask(const KnowledgeGraph& graph) override {
-    return holders(graph, node_named(graph, arguments_[1], "Office"), as_of_);
+  Answer ask(const KnowledgeGraph& whole, const KnowledgeGraph& part) override {
+    const NodeIndex office = node_named(whole, arguments_[1], "Office"), left = in_part(whole, office, part);
+    return left == KnowledgeGraph::npos ? nothing_left(whole, office) : holders(part, left, as_of_);
   }
 
  private:

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "cli/asking.hpp"
 #include "edgewise/query/dossier.hpp"
 #include "edgewise/query/named.hpp"
@@ -27,11 +29,20 @@ class PathCommand : public AskingCommand {
 
  protected:
   void read_options(const Options& options) override { most_ = options.number("most", 5, 1, 1000); }
-  Answer ask(const KnowledgeGraph& graph) override {
-    const NodeIndex from = node_named(graph, arguments_[1]), to = node_named(graph, arguments_[2]);
-    if (!narrows()) return chains(graph, from, to, most_);
-    const KnowledgeGraph part = narrowed(graph);
-    return chains(part, same_node(part, graph.nodes()[from]), same_node(part, graph.nodes()[to]), most_);
+  Answer ask(const KnowledgeGraph& whole, const KnowledgeGraph& part) override {
+    const NodeIndex from = node_named(whole, arguments_[1]), to = node_named(whole, arguments_[2]);
+    if (from == to)
+      throw UsageError(fmt::format("\"{}\" and \"{}\" are the same node, {}: a path needs two", arguments_[1],
+                                   arguments_[2], whole.nodes()[from].id));
+    const NodeIndex first = in_part(whole, from, part), last = in_part(whole, to, part);
+    if (first == KnowledgeGraph::npos || last == KnowledgeGraph::npos) {
+      Answer none;
+      none.head = {{"from", whole.nodes()[from].name}, {"to", whole.nodes()[to].name}, {"chains", Cell::number(0)}};
+      none.notes.push_back(fmt::format("Nothing of {} passes the filter: widen --type, --from or --to.",
+                                       whole.nodes()[first == KnowledgeGraph::npos ? from : to].name));
+      return none;
+    }
+    return chains(part, first, last, most_);
   }
 
  private:

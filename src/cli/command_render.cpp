@@ -55,7 +55,9 @@ class RenderCommand : public Command {
     const Schema schema = Schema::load(common.schema_files());
     settings_.schema = &schema;
     const std::unique_ptr<Exporter> exporter = export_format("dot").make(settings_);
-    const KnowledgeGraph graph = load_graph(store_).filtered(filter_);
+    KnowledgeGraph graph = load_graph(store_);
+    for (const std::string& line : settle_types(filter_, graph, common)) console.warning(line);
+    graph = graph.filtered(filter_);
     if (graph.edges().size() > most_edges_)
       throw Error(ExitCode::kLimit,
                   fmt::format("render: {} edges make no picture that can be read (the limit is {})\n"

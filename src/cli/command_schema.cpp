@@ -13,7 +13,7 @@ class SchemaCommand : public AskingCommand {
         "The entity and relation types that the graph holds: how many of each, what they link, what they mean, and "
         "their codes in "
         "CAMEO, PLOVER and Wikidata.";
-    add_format(info);
+    add_filters(info, Forms::kRows);
     info.examples = {
         {"edgewise schema graph.db", "The types in use."},
         {"edgewise schema graph.db --format jsonl", "A line for each."},
@@ -24,7 +24,9 @@ class SchemaCommand : public AskingCommand {
   }
 
  protected:
-  Answer ask(const KnowledgeGraph& graph) override { return schema_in_use(graph, Schema::load(common.schema_files())); }
+  Answer ask(const KnowledgeGraph&, const KnowledgeGraph& part) override {
+    return schema_in_use(part, Schema::load(common.schema_files()));
+  }
 };
 
 }  // namespace

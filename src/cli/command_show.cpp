@@ -26,11 +26,9 @@ class ShowCommand : public AskingCommand {
   }
 
  protected:
-  Answer ask(const KnowledgeGraph& graph) override {
-    const NodeIndex node = node_named(graph, arguments_[1]);
-    if (!narrows()) return dossier(graph, node);
-    const KnowledgeGraph part = narrowed(graph);
-    return dossier(part, same_node(part, graph.nodes()[node]));
+  Answer ask(const KnowledgeGraph& whole, const KnowledgeGraph& part) override {
+    const NodeIndex node = node_named(whole, arguments_[1]), left = in_part(whole, node, part);
+    return left == KnowledgeGraph::npos ? nothing_left(whole, node) : dossier(part, left);
   }
 };
 

@@ -10,9 +10,10 @@ class StatsCommand : public AskingCommand {
     CommandInfo info;
     info.usage = "GRAPH.db";
     info.about = "How large the graph is, what it holds by type, and which nodes are most central.";
-    add_format(info);
+    add_filters(info, Forms::kRows);
     info.examples = {
         {"edgewise stats graph.db", "The graph in numbers."},
+        {"edgewise stats graph.db --type MET,VISITED --from 2021", "Of its meetings and visits since 2021."},
         {"edgewise stats graph.db --format json", "The same for a program."},
     };
     info.least_arguments = 1;
@@ -21,7 +22,7 @@ class StatsCommand : public AskingCommand {
   }
 
  protected:
-  Answer ask(const KnowledgeGraph& graph) override { return statistics(graph); }
+  Answer ask(const KnowledgeGraph&, const KnowledgeGraph& part) override { return statistics(part); }
 };
 
 }  // namespace

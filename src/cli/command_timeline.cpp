@@ -1,6 +1,11 @@
+#include <fmt/format.h>
+
+#include <set>
+
 #include "cli/asking.hpp"
+#include "edgewise/base/fold.hpp"
+#include "edgewise/graph/name_index.hpp"
 #include "edgewise/query/dossier.hpp"
-#include "edgewise/query/named.hpp"
 
 namespace edgewise {
 namespace {
@@ -25,11 +30,28 @@ class TimelineCommand : public AskingCommand {
   }
 
  protected:
-  Answer ask(const KnowledgeGraph& graph) override {
-    const KnowledgeGraph part = narrowed(graph);
-    for (const Edge& edge : graph.edges())
-      if (edge.type == arguments_[1]) return timeline_of_type(part, arguments_[1]);
-    return timeline_of(part, same_node(part, graph.nodes()[node_named(graph, arguments_[1])]));
+  // A type as it is spelt, else a name, else a type in other letters, else what is near of both.
+  Answer ask(const KnowledgeGraph& whole, const KnowledgeGraph& part) override {
+    const std::string& typed = arguments_[1];
+    std::set<std::string> types;
+    for (const Edge& edge : whole.edges()) types.emplace(edge.type);
+    const Schema schema = Schema::load(common.schema_files());
+    for (const RelationType& relation : schema.relations()) types.insert(relation.name);
+    if (types.contains(typed)) return timeline_of_type(part, typed);
+    const NameIndex names(whole);
+    const NameMatch match = names.find(typed);
+    if (match.nodes.empty()) {
+      const std::string near = nearest(typed, {types.begin(), types.end()});
+      if (near.size() == typed.size() && fold(near) == fold(typed)) return timeline_of_type(part, near);
+      if (!near.empty()) {
+        std::vector<std::string> all = {near};
+        all.insert(all.end(), match.suggestions.begin(), match.suggestions.end());
+        throw UsageError(
+            fmt::format("nothing in the graph is called '{}'; did you mean {}?", typed, fmt::join(all, ", ")));
+      }
+    }
+    const NodeIndex node = names.resolve(typed), left = in_part(whole, node, part);
+    return left == KnowledgeGraph::npos ? nothing_left(whole, node) : timeline_of(part, left);
   }
 };
 

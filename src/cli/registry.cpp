@@ -17,6 +17,8 @@
   /* asking */ \
   COMMAND(show, "Ask the graph", "what the texts say about one node") \
   COMMAND(query, "Ask the graph", "ask in openCypher: patterns, paths, conditions, sums") \
+  COMMAND(shell, "Ask the graph", "the same in a dialogue: completion, history, several lines") \
+  COMMAND(related, "Ask the graph", "who stands close to a node") \
   COMMAND(path, "Ask the graph", "chains of edges that link two nodes") \
   COMMAND(timeline, "Ask the graph", "what happened, by date") \
   COMMAND(holders, "Ask the graph", "who held an office, when") \

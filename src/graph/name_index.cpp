@@ -195,6 +195,8 @@ struct NameIndex::Impl {
       if (a.distance != b.distance) return a.distance < b.distance;
       return a.mentions != b.mentions ? a.mentions > b.mentions : a.node < b.node;
     });
+    if (near.empty())
+      for (const NodeIndex node : with_corrected_words(folded)) near.push_back({0, graph.nodes()[node].mentions, node});
     std::vector<std::string> suggestions;
     for (const Near& n : near) {
       const std::string name(graph.nodes()[n.node].name);
@@ -202,6 +204,25 @@ struct NameIndex::Impl {
       if (suggestions.size() == 5) break;
     }
     return suggestions;
+  }
+
+  // Several words, some of them misspelt: each is brought to the word of the graph that is nearest.
+  std::vector<NodeIndex> with_corrected_words(std::string_view folded) const {
+    std::string corrected;
+    for (const std::string_view word : words_of(folded)) {
+      std::string best(word);
+      if (words.find(word).empty()) {
+        int least = (word.size() <= 4 ? 1 : 2) + 1;
+        for (const auto& [key, node] : words.entries()) {
+          const int distance = edit_distance(word, key, least - 1);
+          if (distance >= least) continue;
+          least = distance;
+          best = key;
+        }
+      }
+      corrected += (corrected.empty() ? "" : " ") + best;
+    }
+    return with_words(corrected);
   }
 
   const KnowledgeGraph& graph;
@@ -246,15 +267,15 @@ NodeIndex NameIndex::resolve(std::string_view typed) const {
 
 std::vector<std::string> NameIndex::complete(std::string_view start, std::size_t most) const {
   const std::string folded = fold(start);
-  std::vector<std::string> found;
-  const auto& entries = impl_->names.entries();
-  for (auto it = std::lower_bound(entries.begin(), entries.end(), folded,
-                                  [](const auto&entry, const std::string&wanted) { return entry.first < wanted; });
-       it != entries.end() && it->first.starts_with(folded) && found.size() < most; ++it) {
-    std::string name(impl_->graph.nodes()[it->second].name);
-    if (found.empty() || found.back() != name) found.push_back(std::move(name));
+  std::set<std::string> found;
+  for (const Keys* keys : {&impl_->names, &impl_->other_names}) {
+    const auto& entries = keys->entries();
+    for (auto it = std::lower_bound(entries.begin(), entries.end(), folded,
+                                    [](const auto&entry, const std::string&wanted) { return entry.first < wanted; });
+         it != entries.end() && it->first.starts_with(folded) && found.size() < most; ++it)
+      found.emplace(impl_->graph.nodes()[it->second].name);
   }
-  return found;
+  return {found.begin(), found.end()};
 }
 
 }  // namespace edgewise

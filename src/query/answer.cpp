@@ -94,6 +94,7 @@ void append_wrapped(std::string& out, std::string_view text, std::size_t indent,
 
 void print_table(const AnswerTable& table, std::size_t width, std::string& out) {
   out += fmt::format("{} ({})\n", table.title, table.rows.size());
+  if (table.rows.empty()) return;
   std::vector<std::size_t> widths(table.columns.size());
   std::vector<bool> used(table.columns.size()), right(table.columns.size(), true);
   std::vector<std::vector<std::string>> cells;

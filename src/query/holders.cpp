@@ -27,6 +27,7 @@ struct Holder {
   bool acting = false, elect = false, former_only = true;
   std::vector<const Evidence*> present, past;
   std::vector<std::string> conflicts;
+  bool shown = true;
 };
 
 // Whether date a lies before b; the shorter of the two covers what the longer says ("2020" is not before "2020-05").
@@ -103,6 +104,31 @@ const Evidence* best_of(const std::vector<const Evidence*>& evidence) {
   return best;
 }
 
+// One side of a conflict: the statement that stands nearest to the time in question.
+std::vector<Cell> side_of(const KnowledgeGraph& graph, const Holder& holder, std::size_t number,
+                          const std::string& from, const std::string& to) {
+  const Evidence* best = nullptr;
+  std::string_view best_date;
+  bool best_inside = false;
+  for (const Evidence* e : holder.present) {
+    const std::string_view date = e->date.empty() ? document_date(graph, e->doc) : e->date;
+    if (date.empty() || date.starts_with('X')) continue;
+    const bool inside = !before(last_of(date), from) && !before(to, first_of(date));
+    if (best != nullptr && (inside != best_inside ? best_inside : e->confidence <= best->confidence)) continue;
+    best = e;
+    best_date = date;
+    best_inside = inside;
+  }
+  return {Cell::number(number),
+          from,
+          to,
+          name_of(graph, holder.person),
+          best_date,
+          best == nullptr ? std::string_view() : best->doc,
+          graph.edges()[holder.edge].id,
+          sentence_of(best)};
+}
+
 }  // namespace
 
 Answer holders(const KnowledgeGraph& graph, NodeIndex office, std::string_view as_of) {
@@ -112,13 +138,25 @@ Answer holders(const KnowledgeGraph& graph, NodeIndex office, std::string_view a
     if (edge.type == "HOLDS_ROLE" && !edge.negated && edge.modality == Modality::kActual)
       all.push_back(read_holder(graph, e));
   }
-  for (Holder& a : all)
-    for (const Holder& b : all)
-      if (a.edge != b.edge && overlap(a, b)) a.conflicts.push_back(name_of(graph, b.person));
+  if (!as_of.empty())
+    for (Holder& holder : all) holder.shown = held_on(holder, all, as_of);
   std::stable_sort(all.begin(), all.end(), [](const Holder& a, const Holder& b) {
     if (a.first.empty() != b.first.empty()) return b.first.empty();
     return a.first != b.first ? a.first < b.first : a.last < b.last;
   });
+
+  AnswerTable conflicts{
+      "conflicts", "Conflicts", {"conflict", "from", "to", "person", "date", "document", "edge", "sentence"}, {}};
+  for (std::size_t i = 0; i < all.size(); ++i)
+    for (std::size_t j = i + 1; j < all.size(); ++j) {
+      Holder &a = all[i], &b = all[j];
+      if (!a.shown || !b.shown || a.person == b.person || !overlap(a, b)) continue;
+      a.conflicts.push_back(name_of(graph, b.person));
+      b.conflicts.push_back(name_of(graph, a.person));
+      const std::size_t number = conflicts.rows.size() / 2 + 1;
+      const std::string from = std::max(a.first, b.first), to = std::min(a.last, b.last);
+      for (const Holder* side : {&a, &b}) conflicts.rows.push_back(side_of(graph, *side, number, from, to));
+    }
 
   Answer answer;
   answer.head = {{"office", name_of(graph, office)}, {"id", graph.nodes()[office].id}, {"as_of", as_of}};
@@ -126,15 +164,13 @@ Answer holders(const KnowledgeGraph& graph, NodeIndex office, std::string_view a
   table.key = "holders";
   table.title = "Holders";
   table.columns = {"from", "to", "person", "status", "count", "conflict", "document", "edge", "sentence"};
-  bool conflicts = false;
   for (const Holder& holder : all) {
-    if (!as_of.empty() && !held_on(holder, all, as_of)) continue;
+    if (!holder.shown) continue;
     const Edge& edge = graph.edges()[holder.edge];
     const Evidence* best = best_of(holder.former_only ? holder.past : holder.present);
     if (best == nullptr) best = best_evidence(graph, edge);
     std::string to = holder.last;
     if (holder.former_only && !holder.former_by.empty()) to = "before " + holder.former_by;
-    conflicts |= !holder.conflicts.empty();
     table.rows.push_back({holder.first, to, name_of(graph, holder.person), status_of(holder),
                           Cell::number(edge.evidence_count), Cell::items(holder.conflicts),
                           best == nullptr ? std::string_view() : best->doc, edge.id, sentence_of(best)});
@@ -143,9 +179,11 @@ Answer holders(const KnowledgeGraph& graph, NodeIndex office, std::string_view a
     answer.notes.push_back(as_of.empty() ? "Nobody is said to hold it." : "Nobody is said to have held it by then.");
   else
     answer.tables.push_back(std::move(table));
-  if (conflicts)
+  if (!conflicts.rows.empty()) {
+    answer.tables.push_back(std::move(conflicts));
     answer.notes.push_back(
-        "The texts name several holders for the same time; see each with: edgewise why GRAPH.db EDGE");
+        "The texts name several holders for the same time: see all that each says with edgewise why.");
+  }
   return answer;
 }
 

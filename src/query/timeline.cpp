@@ -63,6 +63,7 @@ Answer timeline_of_type(const KnowledgeGraph& graph, std::string_view relation) 
   std::vector<EdgeIndex> edges;
   for (EdgeIndex e = 0; e < graph.edges().size(); ++e)
     if (graph.edges()[e].type == relation) edges.push_back(e);
+  if (edges.empty()) answer.notes.push_back("Nothing of this type is in the graph, or none of it passes the filter.");
   answer.tables.push_back(entries(graph, std::move(edges)));
   return answer;
 }

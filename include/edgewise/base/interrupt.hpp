@@ -17,6 +17,17 @@ class InterruptGuard {
   InterruptGuard& operator=(const InterruptGuard&) = delete;
 };
 
+// For a program that people talk to: while it lives, SIGINT only sets flag(), as often as it comes, and ends a read()
+// with EINTR. One at a time.
+class InterruptTrap {
+ public:
+  InterruptTrap();
+  ~InterruptTrap();
+  InterruptTrap(const InterruptTrap&) = delete;
+  InterruptTrap& operator=(const InterruptTrap&) = delete;
+  std::atomic<bool>& flag();
+};
+
 const std::atomic<bool>& interrupt_flag();  // for code that polls it itself
 bool interrupted();                         // from any thread
 void check_interrupt();                     // throws Interrupted where a signal came

@@ -30,7 +30,7 @@ class NameIndex {
   NameMatch find(std::string_view typed) const;
   // The one node that is meant. Throws UsageError: it lists the candidates, or suggests names that look alike.
   NodeIndex resolve(std::string_view typed) const;
-  // Names that start so, for completion: sorted, at most `most`.
+  // Names of nodes for completion: those that start so, or whose surname or other name does. Sorted, at most `most`.
   std::vector<std::string> complete(std::string_view start, std::size_t most) const;
 
  private:

@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "edgewise/query/cypher/result_format.hpp"
+
 namespace edgewise {
 
 struct Cell {
@@ -47,5 +49,10 @@ AnswerFormat parse_answer_format(std::string_view name);
 // Appends the answer. Table: `width` columns at most where it is not 0 (longer sentences are wrapped). JSON: one
 // object, a member for each head line and each table. JSON Lines: a line a row, with "section" naming its table.
 void print_answer(const Answer& answer, AnswerFormat format, std::size_t width, std::string& out);
+
+// The rows of all tables as csv, tsv, markdown or a box: "section", which names the table, and a column for each
+// that any table has. The head is left out. `graph` is any graph.
+void print_rows(const Answer& answer, cypher::ResultFormat format, const cypher::PropertyGraph& graph,
+                std::string& out);
 
 }  // namespace edgewise

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "edgewise/base/json.hpp"
+#include "edgewise/query/cypher/words.hpp"
 #include "query/cypher/checker.hpp"
 #include "query/cypher/functions.hpp"
 

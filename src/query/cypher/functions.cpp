@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "edgewise/query/cypher/words.hpp"
+
 namespace edgewise::cypher {
 namespace {
 

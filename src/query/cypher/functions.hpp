@@ -26,7 +26,6 @@ struct Function {
 
 const Function* find_function(std::string_view name);  // in any case of letters; null where there is none
 bool is_aggregate(std::string_view name);
-std::vector<std::string> function_names();  // aggregates too, sorted
 
 // The families.
 std::span<const Function> entity_functions();

@@ -67,9 +67,11 @@ Value range(Runtime& runtime, const Expr& call, std::span<Value> a) {
     runtime_error(ErrorKind::kArgument, "NumberOutOfRange", "the range has more than 100 million numbers", call);
   runtime.keep(count * sizeof(Value));
   items.reserve(count);
-  for (std::uint64_t i = 0; i < count; ++i)
+  for (std::uint64_t i = 0; i < count; ++i) {
+    runtime.tick();
     items.push_back(Value::integer(
         static_cast<std::int64_t>(static_cast<std::uint64_t>(from) + i * static_cast<std::uint64_t>(step))));
+  }
   runtime.release(count * sizeof(Value));
   return Value::list(std::move(items));
 }

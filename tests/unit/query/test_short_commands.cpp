@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "edgewise/base/error.hpp"
+#include "edgewise/query/cypher/knowledge_view.hpp"
 #include "edgewise/query/dossier.hpp"
 #include "edgewise/query/named.hpp"
 #include "support/graph_builder.hpp"
@@ -57,7 +58,7 @@ TEST_CASE("names are read as people type them") {
   CHECK(id_of(graph, "person:lee_b") == "person:lee_b");
   CHECK_THROWS_AS(node_named(graph, "lee"), UsageError);
   CHECK_THROWS_WITH_AS(node_named(graph, "Aleksandar Vucix"), doctest::Contains("Aleksandar Vučić"), UsageError);
-  CHECK_THROWS_WITH_AS(node_named(graph, "vucic", "Office"), doctest::Contains("\"vucic\" is no Office"), UsageError);
+  CHECK_THROWS_WITH_AS(node_named(graph, "vucic", "Office"), doctest::Contains("'vucic' is no Office"), UsageError);
 }
 
 TEST_CASE("show: sections with date, count and the best sentence") {
@@ -125,14 +126,70 @@ TEST_CASE("holders as of a day: who was named then, else the last one known") {
   CHECK(names("2022") == "Cy C.");
 }
 
+TEST_CASE("holders: a conflict is shown with both sources, as of a day only where both held it then") {
+  const KnowledgeGraph graph = office_graph();
+  const NodeIndex office = graph.find("office:minister@x");
+  const Answer all = holders(graph, office, "");
+  REQUIRE(all.tables.size() == 2);
+  const auto& rows = all.tables[1].rows;
+  REQUIRE(rows.size() == 2);
+  CHECK(rows[0][1].text == "2021-03-01");
+  CHECK(rows[0][2].text == "2021-03-20");
+  CHECK(rows[0][3].text == "Ann A");
+  CHECK(rows[1][3].text == "Bo B");
+  CHECK(rows[0][5].text != rows[1][5].text);
+  CHECK(rows[1][7].text == "Minister Bo B.");
+  CHECK(holders(graph, office, "2021-03-10").tables.size() == 2);
+  CHECK(holders(graph, office, "2021-02-01").tables.size() == 1);
+}
+
+TEST_CASE("related: near by evidence, what is denied does not count, and who stands between") {
+  GraphBuilder b;
+  for (const char* name : {"a", "b", "c", "d", "e", "f"}) b.node(std::string("person:") + name, "Person", name);
+  b.edge("MET", "person:a", "person:b").says("d1", "A met B.").says("d2", "A met B.").says("d3", "A met B.");
+  b.edge("MET", "person:a", "person:c").says("d1", "A met C.");
+  b.edge("MET", "person:b", "person:d").says("d1", "B met D.");
+  b.edge("MET", "person:a", "person:e", Modality::kActual, true).says("d1", "A did not meet E.");
+  b.edge("VISITED", "person:a", "person:f", Modality::kPlanned).says("d1", "A will visit F.");
+  const KnowledgeGraph graph = b.build();
+  const Answer answer = related(graph, graph.find("person:a"), {}, 10);
+  REQUIRE(answer.tables.size() == 1);
+  std::string names;
+  for (const auto& row : answer.tables[0].rows) names += row[0].text;
+  CHECK(names == "bcdf");
+  CHECK(answer.tables[0].rows[0][3].integer == 3);
+  CHECK(answer.tables[0].rows[2][5].text == "b");
+  CHECK(related(graph, graph.find("person:a"), {}, 2).tables[0].rows.size() == 2);
+  CHECK(related(graph, graph.find("person:e"), {}, 5).tables.empty());
+  const std::vector<std::string> offices = {"Office"};
+  CHECK(related(graph, graph.find("person:a"), offices, 5).tables.empty());
+}
+
+TEST_CASE("why between two nodes: both directions, or a word that nothing links them") {
+  const KnowledgeGraph graph = office_graph();
+  const NodeIndex office = graph.find("office:minister@x"), ann = graph.find("person:a"), bo = graph.find("person:b");
+  CHECK(why_between(graph, ann, office).tables[0].rows.size() == 2);
+  CHECK(why_between(graph, office, ann).tables[0].rows.size() == 2);
+  CHECK(shown(why_between(graph, ann, bo)).find("No sentence links the two") != std::string::npos);
+}
+
+TEST_CASE("rows of several tables share their columns") {
+  Answer answer;
+  answer.tables = {{"a", "A", {"x", "y"}, {{"1", Cell()}}}, {"b", "B", {"y", "z"}, {{Cell::number(2), "3"}}}};
+  std::string out;
+  const KnowledgeGraph graph = office_graph();
+  print_rows(answer, cypher::ResultFormat::kCsv, *cypher::make_knowledge_view(graph), out);
+  CHECK(out == "section,x,y,z\na,1,,\nb,,2,3\n");
+}
+
 TEST_CASE("why: every sentence, by an id or the beginning of one") {
   const KnowledgeGraph graph = sample_graph();
-  const Answer answer = why(graph, "THANKED");
+  const Answer answer = why(graph, graph, "THANKED");
   CHECK(answer.tables[0].rows.size() == 1);
   CHECK(shown(answer).find("attrs.for   its support") != std::string::npos);
-  CHECK_THROWS_WITH_AS(why(graph, "HOLDS"), doctest::Contains("2 edges have ids that begin with \"HOLDS\""),
+  CHECK_THROWS_WITH_AS(why(graph, graph, "HOLDS"), doctest::Contains("2 edges have ids that begin with \"HOLDS\""),
                        UsageError);
-  CHECK_THROWS_WITH_AS(why(graph, "nothing"), doctest::Contains("no edge has the id"), UsageError);
+  CHECK_THROWS_WITH_AS(why(graph, graph, "nothing"), doctest::Contains("no edge has the id"), UsageError);
 }
 
 TEST_CASE("answers as JSON and JSON Lines") {

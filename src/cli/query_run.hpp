@@ -1,0 +1,37 @@
+#pragma once
+// Runs a query and writes its answer: what `edgewise query` does once and `edgewise shell` does again and again.
+
+#include <string>
+
+#include "cli/result_forms.hpp"
+#include "edgewise/query/cypher/query.hpp"
+
+namespace edgewise {
+
+// The graph and the view are borrowed.
+struct QueryRun {
+  const KnowledgeGraph& graph;
+  cypher::PropertyGraph& view;
+  const CommonOptions& common;
+  std::string form = "table";
+  cypher::Parameters parameters = {};
+  cypher::Limits limits = {};
+  std::uint64_t most_rows = 0;  // 0: all
+};
+
+struct QueryEnd {
+  std::uint64_t rows = 0;
+  bool all = true;  // false: most_rows was reached, and there are more
+};
+
+// Writes the rows as `run.form` says; warnings go to the console. Throws cypher::QueryError; where a limit was reached
+// or the query was stopped, the rows found until then are written first.
+QueryEnd answer_query(cypher::CypherQuery& query, const QueryRun& run, ExportTarget& target, Console& console);
+
+// All of it. Throws InputError.
+std::string read_standard_input();
+
+// "the limit of 10 rows was reached, there are more"
+std::string more_rows(std::uint64_t most);
+
+}  // namespace edgewise
