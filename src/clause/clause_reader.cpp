@@ -281,6 +281,14 @@ void ClauseReader::find_complements(std::size_t element, Clause& c) {
   }
 }
 
+// "suggested that A and B hold talks": what is asked for is no fact.
+bool ClauseReader::asks_for(std::string_view lemma) {
+  for (const std::string_view verb :
+       {"ask", "demand", "insist", "propose", "recommend", "request", "require", "suggest", "urge"})
+    if (lemma == verb) return true;
+  return false;
+}
+
 void ClauseReader::build_clauses() {
   clause_of_element_.assign(elements_.size(), kNoIndex);
   bool conditional = false, adverbial = false;
@@ -342,11 +350,13 @@ void ClauseReader::build_clauses() {
       const std::string_view lemma = lexicon_.form(out_->verbs[p.verb].lemma);
       if (p.negated && (lemma == "think" || lemma == "believe" || lemma == "expect")) c.negated = !c.negated;
       if (lemma == "deny" || lemma == "doubt") c.negated = !c.negated;
-      if (lemma == "hope" || lemma == "wish" || hopes(p)) c.modality = Modality::kHoped;
+      if (lemma == "hope" || lemma == "wish" || hopes(p) ||
+          (asks_for(lemma) && v.tense == Tense::kPresent && !v.perfect))
+        c.modality = Modality::kHoped;
       carrier = kNoIndex;
     } else if (c.form == ClauseForm::kConjoined && v.finite) {
       // "said that A met B and thanked C": the second stays under the same carrier
-      const std::uint32_t p = clause_before(k);
+      const std::uint32_t p = joins_ != kNoIndex ? joins_ : clause_before(k);
       if (p != kNoIndex) c.parent = out_->clauses[p].parent;
     }
     if (c.form == ClauseForm::kInfinitive && c.parent != kNoIndex) {

@@ -62,7 +62,7 @@ void ClauseReader::join_lists() {
       continue;
     }
     std::size_t last = i;  // last phrase of the list
-    bool conjunction = false;
+    bool conjunction = false, including = false;
     std::size_t k = i;
     std::uint32_t size = 1;
     while (true) {
@@ -73,19 +73,17 @@ void ClauseReader::join_lists() {
         ++next;
       }
       // "envoys, including A and B"
-      if (comma && next < elements_.size() && elements_[next].kind == ElementKind::kVerb &&
-          lexicon_.form(token(elements_[next].first).word) == "including") {
-        and_here = true;
-        ++next;
-      }
-      if (!and_here && next < elements_.size() && elements_[next].kind == ElementKind::kConjunction) {
+      const bool named = k == i && next < elements_.size() && elements_[next].kind == ElementKind::kVerb &&
+                         lexicon_.form(token(elements_[next].first).word) == "including";
+      if (named) ++next;
+      if (!named && next < elements_.size() && elements_[next].kind == ElementKind::kConjunction) {
         const std::string_view form = lexicon_.form(elements_[next].word);
         if (form != "and" && form != "or" && form != "&") break;
         and_here = true;
         ++next;
       }
       if (conjunction && comma && !and_here) break;  // "in A and B, C said"
-      if ((!comma && !and_here) || next >= elements_.size() || !joinable(e, elements_[next])) break;
+      if ((!comma && !and_here && !named) || next >= elements_.size() || !joinable(e, elements_[next])) break;
       // Does the next phrase open a clause of its own?
       const bool verb_next = next + 1 < elements_.size() && elements_[next + 1].kind == ElementKind::kVerb &&
                              out_->verbs[elements_[next + 1].index].finite;
@@ -104,6 +102,7 @@ void ClauseReader::join_lists() {
       if (verb_next && verb_before && !between) break;
       k = last = next;
       ++size;
+      including = including || named;
       if (and_here) {
         conjunction = true;
         // "A and B and C" goes on only with a further "and"
@@ -119,7 +118,7 @@ void ClauseReader::join_lists() {
     const bool between_two = i > 0 && elements_[i - 1].kind == ElementKind::kPreposition &&
                              lexicon_.form(elements_[i - 1].word) == "between";
     const bool pair = size == 2 && (headline || between_two);
-    if (last == i || (!conjunction && size < 3 && !pair)) {
+    if (last == i || (!conjunction && !including && size < 3 && !pair)) {
       joined_.push_back(e);
       ++i;
       continue;
@@ -144,6 +143,10 @@ void ClauseReader::join_lists() {
     joined.last = elements_[last].last;
     joined_.push_back(joined);
     i = last + 1;
+    // "envoys, including A and B, met": the comma behind them ends what only says who they are.
+    if (including && i + 1 < elements_.size() && elements_[i].kind == ElementKind::kComma &&
+        elements_[i + 1].kind == ElementKind::kVerb)
+      ++i;
   }
   elements_.swap(joined_);
 }

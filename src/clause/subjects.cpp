@@ -63,8 +63,23 @@ bool ClauseReader::inner_object(std::size_t element) const {
   return !v.finite && (v.gerund || v.infinitive);
 }
 
+// "X said Y had ignored them, and called for help": the tense tells that the second verb goes on from the first, not
+// from the clause that it carries.
+bool ClauseReader::goes_on_saying(const VerbGroup& verb, std::uint32_t inner) const {
+  const Clause& x = out_->clauses[inner];
+  const VerbGroup& w = out_->verbs[x.verb];
+  if (!verb.finite || verb.tense != Tense::kPast || verb.perfect || verb.modality != Modality::kActual) return false;
+  if (!w.finite || !(w.perfect || w.modality != Modality::kActual || w.tense == Tense::kPresent)) return false;
+  if (x.parent == kNoIndex) return false;
+  const Clause& said = out_->clauses[x.parent];
+  const VerbGroup& s = out_->verbs[said.verb];
+  return said.subject != kNoIndex && s.finite && s.tense == Tense::kPast && !s.perfect &&
+         (text_->flags[first_ + s.head] & word::kSpeech) != 0;
+}
+
 void ClauseReader::find_subject(std::size_t element, Clause& c) {
   VerbGroup& v = out_->verbs[c.verb];
+  joins_ = kNoIndex;
   const std::uint8_t level = elements_[element].level;
   const std::uint32_t previous = clause_before(element);
   std::size_t k = element;
@@ -223,6 +238,7 @@ void ClauseReader::find_subject(std::size_t element, Clause& c) {
     // Conjoined with the verb before: the same subject.
     std::uint32_t p = previous;
     while (p != kNoIndex) {
+      if (goes_on_saying(v, p)) p = joins_ = out_->clauses[p].parent;
       const Clause& x = out_->clauses[p];
       if (x.subject != kNoIndex && (out_->verbs[x.verb].finite || out_->verbs[x.verb].infinitive == v.infinitive)) {
         // Verbs inside an inserted segment do not lend their subject to the verb behind it.

@@ -157,7 +157,11 @@ Tag ClauseReader::tag_verb_or_noun(std::uint32_t i, const Word& w, Tag previous,
   // After a comma, a conjunction, a quote, an adverb, at the start.
   if (gerund && i == 0 && n() > 1 && (lexicon_.flags(token(1).word) & word::kPreposition)) return Tag::kGerund;
   if (gerund) return !noun || phrase_next ? Tag::kGerund : Tag::kNoun;
-  if (ed && !noun) return adjective && phrase_next && previous != Tag::kConjunction ? Tag::kAdjective : Tag::kEd;
+  // "X, including Y, attended the funeral": no adjective stands before an article or a name.
+  const bool object = i + 1 < n() && (cover_[i + 1] != kNoIndex ||
+                                      (text_->flags[first_ + i + 1] & (word::kDeterminer | word::kPossessivePronoun)));
+  if (ed && !noun)
+    return adjective && phrase_next && !object && previous != Tag::kConjunction ? Tag::kAdjective : Tag::kEd;
   if (third && (!noun || (previous == Tag::kConjunction && phrase_next && w.verb_share > 100))) return Tag::kFinite;
   if (base && !noun) return adjective ? Tag::kAdjective : Tag::kBase;
   if (base && previous == Tag::kConjunction && phrase_next && w.verb_share > 120) return Tag::kBase;

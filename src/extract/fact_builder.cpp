@@ -346,7 +346,7 @@ void FactBuilder::end_sentence() {
                facts_.end());
   // "Relations between the two are strained": a state that the sentence denies is not one that it states as well.
   const auto denied = [&](const Fact& f) {
-    if (f.negated || f.type != "COOPERATES_WITH") return false;
+    if (f.negated || (f.type != "COOPERATES_WITH" && f.type != "MET")) return false;
     return std::any_of(facts_.begin() + static_cast<std::ptrdiff_t>(sentence_begin_), facts_.end(), [&](const Fact& o) {
       return o.negated && o.type == f.type && o.modality == f.modality &&
              ((o.subject.id == f.subject.id && o.object.id == f.object.id) ||

@@ -102,6 +102,8 @@ class ClauseReader {
   Tag tag_word(std::uint32_t i, Tag previous, Tag auxiliary) const;
   Tag tag_verb_or_noun(std::uint32_t i, const Word& w, Tag previous, Tag auxiliary) const;
   bool opens_phrase(std::uint32_t i) const;
+  static bool asks_for(std::string_view lemma);
+  bool goes_on_saying(const VerbGroup& verb, std::uint32_t inner) const;
   bool describes_subject(std::uint32_t comma, std::uint32_t end, std::uint32_t next) const;
   std::uint32_t resumes_behind(std::uint32_t i, std::uint32_t comma) const;
   bool clause_follows(std::uint32_t i) const;
@@ -167,6 +169,7 @@ class ClauseReader {
   std::uint32_t first_ = 0, last_ = 0, sentence_ = 0;
   std::vector<Tag> tags_;
   std::uint32_t resumed_ = kNoIndex;       // token where a clause goes on behind an attribution inside it
+  std::uint32_t joins_ = kNoIndex;         // the clause that find_subject() conjoined with, where it is not the nearest
   std::vector<MentionIndex> cover_;        // outermost mention of each token, kNoIndex where none
   std::vector<std::uint32_t> atomic_end_;  // a title with its name: one phrase from here to there; 0 where none
   std::vector<MentionIndex> atomic_head_;
