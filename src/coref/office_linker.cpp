@@ -15,6 +15,15 @@ bool governs_state(std::string_view title) {
   return false;
 }
 
+// Who leads a state: 1 its head, 2 its head of government, 0 anybody else.
+int rank_of(std::string_view title) {
+  if (title.find("Vice") != std::string_view::npos || title.find("Deputy") != std::string_view::npos) return 0;
+  for (const std::string_view word : {"President", "King", "Queen", "Emperor", "Leader"}) {
+    if (title.starts_with(word)) return 1;
+  }
+  return title == "Prime Minister" || title == "Premier" || title == "Chancellor" ? 2 : 0;
+}
+
 }  // namespace
 
 // A capital acts for its state unless it is a place in its sentence.
@@ -113,13 +122,29 @@ bool Resolver::joined(const Mention& name, const Mention& title) const {
   return true;
 }
 
+// Whether somebody else already is what the title says for that state, in this text.
+bool Resolver::led_by_another(EntityIndex state, const Role& role, std::string_view title, EntityIndex person) const {
+  const int rank = rank_of(title);
+  if (rank == 0 || role.former) return false;
+  for (const Holding& h : out_->holdings) {
+    const DocumentEntity& o = out_->entities[h.office];
+    // A president-elect leads beside the president, but not beside a king.
+    if (h.person != person && o.owner == state && rank_of(o.title) == rank && !mentions_->roles[h.role].former &&
+        !(role.elect && o.title == title))
+      return true;
+  }
+  return false;
+}
+
 // The state that an office without an owner belongs to: the nearest one named before it, unless the text names another
-// one four times as often; then the place of the report, then the one that the document speaks of most.
-EntityIndex Resolver::state_in_context(const Role& role, EntityIndex home) const {
+// one four times as often; then the place of the report, the one state of the sentence before, the one that the document
+// speaks of most. Never one that somebody else leads.
+EntityIndex Resolver::state_in_context(const Role& role, std::string_view title, EntityIndex person,
+                                       EntityIndex home) const {
   const std::vector<Mention>& ms = mentions_->mentions;
   const auto state = [&](const Mention& y) {
     return y.type == type::kCountry && y.entity != kNoIndex && (!y.nested || y.kind == MentionKind::kAdjective) &&
-           !text_->tokens[y.first].has(shape::kHyphen);
+           !text_->tokens[y.first].has(shape::kHyphen) && !led_by_another(y.entity, role, title, person);
   };
   // The state that the whole text speaks of.
   EntityIndex best = kNoIndex;
@@ -129,14 +154,23 @@ EntityIndex Resolver::state_in_context(const Role& role, EntityIndex home) const
     all += out_->entities[e].count;
     if (best == kNoIndex || out_->entities[e].count > out_->entities[best].count) best = e;
   }
-  const bool main = best != kNoIndex && out_->entities[best].count * 2 >= all && out_->entities[best].count >= 2;
+  const bool main = best != kNoIndex && out_->entities[best].count * 2 >= all && out_->entities[best].count >= 2 &&
+                    !led_by_another(best, role, title, person);
   for (MentionIndex o = role.office; o-- > mentions_->starts[role.sentence];) {
     const Mention& y = ms[o];
     if (state(y)) return main && out_->entities[y.entity].count * 4 <= out_->entities[best].count ? best : y.entity;
     if (y.type == type::kPerson && y.kind == MentionKind::kName) break;
   }
   if (home != kNoIndex) return home;
-  return main ? best : kNoIndex;
+  if (main) return best;
+  if (role.sentence == 0) return kNoIndex;
+  EntityIndex one = kNoIndex;
+  for (MentionIndex o = mentions_->starts[role.sentence]; o-- > mentions_->starts[role.sentence - 1];) {
+    if (!state(ms[o])) continue;
+    if (one != kNoIndex && one != ms[o].entity) return kNoIndex;
+    one = ms[o].entity;
+  }
+  return one;
 }
 
 // The state whose office a person holds anywhere in the text.
@@ -232,7 +266,7 @@ void Resolver::resolve_offices() {
       if (owner == kNoIndex && role.context != type::kNone) owner = possessor_in_context(role, title);
       if (owner == kNoIndex && role.patron == kNoIndex && governs_state(title)) {
         owner = state_served_by(person);
-        if (owner == kNoIndex) owner = state_in_context(role, home);
+        if (owner == kNoIndex) owner = state_in_context(role, title, person, home);
       }
     }
     const EntityIndex o = office(title, owner, host);

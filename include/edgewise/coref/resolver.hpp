@@ -53,7 +53,8 @@ class Resolver {
   MentionIndex speaker_without_verb(std::uint32_t sentence) const;
   void resolve_references(bool quoted);
   bool joined(const Mention& name, const Mention& title) const;
-  EntityIndex state_in_context(const Role& role, EntityIndex home) const;
+  EntityIndex state_in_context(const Role& role, std::string_view title, EntityIndex person, EntityIndex home) const;
+  bool led_by_another(EntityIndex state, const Role& role, std::string_view title, EntityIndex person) const;
   void hold_again(const Role& role, EntityIndex person);
   void resolve_nominal(MentionIndex m);
   void resolve_pronoun(MentionIndex m, bool quoted);
