@@ -156,8 +156,14 @@ EntityIndex Resolver::state_in_context(const Role& role, std::string_view title,
   }
   const bool main = best != kNoIndex && out_->entities[best].count * 2 >= all && out_->entities[best].count >= 2 &&
                     !led_by_another(best, role, title, person);
+  EntityIndex leaned_on = kNoIndex;  // "the pro-Moscow president": not that one
   for (MentionIndex o = role.office; o-- > mentions_->starts[role.sentence];) {
     const Mention& y = ms[o];
+    if (text_->tokens[y.first].has(shape::kHyphen) && y.last == ms[role.office].first && y.entity != kNoIndex) {
+      leaned_on = y.type == type::kCity ? out_->entities[y.entity].owner : y.entity;
+      continue;
+    }
+    if (y.entity == leaned_on && leaned_on != kNoIndex) continue;
     if (state(y)) return main && out_->entities[y.entity].count * 4 <= out_->entities[best].count ? best : y.entity;
     if (y.type == type::kPerson && y.kind == MentionKind::kName) break;
   }
