@@ -137,8 +137,8 @@ bool Resolver::led_by_another(EntityIndex state, const Role& role, std::string_v
 }
 
 // The state that an office without an owner belongs to: the nearest one named before it, unless the text names another
-// one four times as often; then the place of the report, the one state of the sentence before, the one that the document
-// speaks of most. Never one that somebody else leads.
+// one four times as often; then the place of the report, the one state of the sentence before, the one that the
+// document speaks of most. Never one that somebody else leads.
 EntityIndex Resolver::state_in_context(const Role& role, std::string_view title, EntityIndex person,
                                        EntityIndex home) const {
   const std::vector<Mention>& ms = mentions_->mentions;

@@ -104,6 +104,13 @@ void StructureReader::pair(Reading& reading, std::uint32_t sentence, MentionInde
       return;
     }
     if (role_between()) return;
+    // "a top Y dancer, Bo Ek,"
+    if (a.type == type::kOrganization && !possessive && n >= 2 && n <= 4 && w.token(n - 1).word == punct::kComma &&
+        b.last < reading.text.sentences[sentence].last && reading.text.tokens[b.last].word == punct::kComma &&
+        (pack_.lexicon.flags(w.token(n - 2).word) & word::kHuman) && w.modifiers(0, n - 1)) {
+      out.add_pair(sentence, member_, mb, ma, "member.staff", 0.8);
+      return;
+    }
     if (a.type == type::kOrganization && (n == 0 || possessive || w.modifiers(0, n))) {
       const std::uint32_t from = possessive ? 1 : 0;
       if (n == 1 && possessive) {
@@ -141,14 +148,32 @@ void StructureReader::pair(Reading& reading, std::uint32_t sentence, MentionInde
       out.add_pair(sentence, member_, ma, mb, "member.of", first == "of" ? 0.88 : 0.75);
       return;
     }
+    // "Ann Lee, of the conservative Y party,"
+    if (comma && n >= 4 && w.form(2) == "the" && w.modifiers(3, n) && a.kind == MentionKind::kName) {
+      out.add_pair(sentence, member_, ma, mb, "member.of", 0.82);
+      return;
+    }
     // "Ann Lee worked for Y", "Ann Lee, who started working at the Y Institute"
     {
       std::uint32_t k = n;
       if (w.form(k - 1) == "the") --k;
-      if (k >= 2 && n <= 6 && (w.form(k - 1) == "for" || w.form(k - 1) == "at") && w.lemma(k - 2) == "work" &&
-          a.kind == MentionKind::kName) {
+      const bool link = k >= 2 && (w.form(k - 1) == "for" || w.form(k - 1) == "at");
+      std::uint32_t verb = k >= 2 ? k - 2 : 0;
+      // "works as a lecturer at Y"
+      if (link && (pack_.lexicon.flags(w.token(verb).word) & word::kSomebody)) {
+        while (verb > 2 && w.modifiers(verb - 1, verb)) --verb;
+        verb = verb >= 3 && (w.form(verb - 1) == "a" || w.form(verb - 1) == "an") && w.form(verb - 2) == "as" ? verb - 3
+                                                                                                              : k - 2;
+      }
+      const bool party_next =
+          party(b, reading.entities) || (b.last < reading.text.sentences[sentence].last &&
+                                         pack_.lexicon.form(reading.text.tokens[b.last].word) == "party");
+      const bool works = link && (w.lemma(verb) == "work" || (w.lemma(verb) == "play" && w.form(k - 1) == "for"));
+      const bool represents = k >= 1 && party_next && w.lemma(k - 1) == "represent";
+      if (represents) verb = k - 1;
+      if ((works || represents) && n <= 9 && a.kind == MentionKind::kName) {
         bool clear = true;
-        for (std::uint32_t i = 0; i + 2 < k; ++i) {
+        for (std::uint32_t i = 0; i < verb; ++i) {
           const std::uint64_t f = pack_.lexicon.flags(w.token(i).word);
           clear = clear && !(f & (word::kNegation | word::kModal)) &&
                   (w.token(i).word == punct::kComma || w.token(i).word == punct::kDash || w.lemma(i) == "start" ||

@@ -36,8 +36,7 @@ bool StructureReader::pair_bodies(Reading& reading, std::uint32_t sentence, Ment
   const Mention& b = ms.mentions[mb];
   const Between w{text, pack_.lexicon, a.last, b.first};
   const std::uint32_t n = w.size();
-  if (n == 0) return false;
-  const bool possessive = w.token(0).word == punct::kPossessive;
+  const bool possessive = n > 0 && w.token(0).word == punct::kPossessive;
   const auto actor = [](const Mention& m) {
     return (m.type == type::kCountry || m.type == type::kOrganization) && m.kind != MentionKind::kAdjective &&
            m.kind != MentionKind::kDemonym;
@@ -45,6 +44,18 @@ bool StructureReader::pair_bodies(Reading& reading, std::uint32_t sentence, Ment
   const auto member = [&](MentionIndex who, MentionIndex whole, std::string_view rule, double confidence) {
     out.add_pair(sentence, member_, who, whole, rule, confidence);
   };
+  // "NATO allies A and B": one phrase, whose first word names the body
+  if (a.type == type::kGroup && b.type == type::kCountry && n == 0 && actor(b)) {
+    const Between last{text, pack_.lexicon, a.last - 1, a.last};
+    for (MentionIndex m = ms.starts[sentence]; m < ms.starts[sentence + 1] && member_noun(last.noun(0)); ++m) {
+      const Mention& x = ms.mentions[m];
+      if (!x.nested || x.first != a.first || x.type != type::kOrganization || x.entity == kNoIndex) continue;
+      member(mb, m, "member.state", 0.85);
+      rest_of_list(reading, sentence, mb, [&](MentionIndex o) { member(o, m, "member.state", 0.85); });
+      return true;
+    }
+  }
+  if (n == 0) return false;
   if (a.type == type::kOrganization && b.type == type::kOrganization && a.kind != MentionKind::kNominal) {
     // "the X Committee of the Y Assembly"
     if (w.form(0) == "of" && (n == 1 || (n == 2 && w.form(1) == "the"))) {
@@ -78,6 +89,18 @@ bool StructureReader::pair_bodies(Reading& reading, std::uint32_t sentence, Ment
       // "Norway and Iceland are members of NATO"
       if (w.plural(k - 2))
         list_before(reading, sentence, ma, [&](MentionIndex m) { member(m, mb, "member.of-body", 0.9); });
+      return true;
+    }
+  }
+  // "Norway, a NATO member, ..."
+  if (a.type == type::kCountry && actor(a) && b.type == type::kOrganization && n >= 2 &&
+      w.token(0).word == punct::kComma && (pack_.lexicon.flags(w.token(1).word) & word::kDeterminer) &&
+      w.modifiers_and_articles(1, n)) {
+    const std::uint32_t end = text.sentences[sentence].last;
+    const Between behind{text, pack_.lexicon, b.last, std::min(b.last + 2, end)};
+    if (behind.size() == 2 && behind.noun(0) == "member" &&
+        (behind.token(1).has(shape::kPunct) || behind.form(1) == "state")) {
+      member(ma, mb, "member.state", 0.9);
       return true;
     }
   }

@@ -137,3 +137,25 @@ TEST_CASE("somebody's predecessor is not that person, but who is named behind it
   CHECK(says("Ann Lee's predecessor, former minister Bo Ek, criticized Chad.", "CRITICIZED Bo Ek -> Chad"));
   CHECK(silent("Ann Lee's predecessor, former minister Bo Ek, criticized Chad.", "CRITICIZED Ann Lee"));
 }
+
+TEST_CASE("members of a body by what they do for it") {
+  CHECK(says("Ann Lee works as a lecturer at the University of Oslo.", "MEMBER_OF Ann Lee -> University of Oslo"));
+  CHECK(says("A top Greenpeace diver, Bo Ek, confessed.", "MEMBER_OF Bo Ek -> Greenpeace"));
+  CHECK(says("Ann Lee, of the conservative Law and Justice party, agreed.", "MEMBER_OF Ann Lee -> Law and Justice"));
+  CHECK(says("NATO allies Norway and Iceland agreed.", "MEMBER_OF Iceland -> NATO"));
+  CHECK(says("Norway, a NATO member, agreed.", "MEMBER_OF Norway -> NATO"));
+  CHECK(silent("Norway, a NATO critic, agreed.", "MEMBER_OF"));
+}
+
+TEST_CASE("a president is of the state spoken of last, and of none that somebody else leads") {
+  CHECK(says("Norway spoke to the government of Chad. On Monday President Idris Tombo ordered a truce.",
+             "HOLDS_ROLE Idris Tombo -> President of Chad") == false);
+  CHECK(says("The Chadian government fell. On Monday President Idris Tombo ordered a truce.",
+             "HOLDS_ROLE Idris Tombo -> President of Chad"));
+  CHECK(
+      says("Kim Il Nam, the leader of North Korea, called on Norway to act. Despite President Ann Berg's offer, "
+           "nothing moved.",
+           "HOLDS_ROLE Ann Berg -> President of Norway"));
+  CHECK(says("The vote steers Chad away from Russian influence after pro-Moscow president Viktor Yanov.",
+             "HOLDS_ROLE Viktor Yanov -> President of Chad"));
+}
