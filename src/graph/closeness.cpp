@@ -14,12 +14,15 @@ double strength(const Edge& edge) {
 std::vector<double> closeness(const KnowledgeGraph& graph, NodeIndex from, int iterations, double restart) {
   const BoostView::Graph& g = boost_view(graph);
   const std::size_t count = graph.nodes().size();
+  std::vector<double> weights;  // by edge: edges themselves are large, and each is met many times
+  weights.reserve(graph.edges().size());
+  for (const Edge& edge : graph.edges()) weights.push_back(strength(edge));
   // Only what a walk of so many steps can reach is visited: `reached` grows by a ring a round, in a fixed order.
   std::vector<double> share(count), next(count), total(count, -1);
   std::vector<NodeIndex> reached = {from};
   const auto strength_of = [&](NodeIndex n) {
     double sum = 0;
-    for (const auto& e : boost::make_iterator_range(boost::out_edges(n, g))) sum += strength(graph.edges()[g[e].edge]);
+    for (const auto& e : boost::make_iterator_range(boost::out_edges(n, g))) sum += weights[g[e].edge];
     return sum;
   };
   total[from] = strength_of(from);
@@ -31,7 +34,7 @@ std::vector<double> closeness(const KnowledgeGraph& graph, NodeIndex from, int i
       if (share[n] == 0 || total[n] == 0) continue;
       const double part = (1 - restart) * share[n] / total[n];
       for (const auto& e : boost::make_iterator_range(boost::out_edges(n, g))) {
-        const double weight = strength(graph.edges()[g[e].edge]);
+        const double weight = weights[g[e].edge];
         if (weight == 0) continue;
         const NodeIndex to = boost::target(e, g);
         if (total[to] < 0) {

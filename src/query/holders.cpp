@@ -104,20 +104,29 @@ const Evidence* best_of(const std::vector<const Evidence*>& evidence) {
   return best;
 }
 
-// One side of a conflict: the statement that stands nearest to the time in question.
+// One side of a conflict: the surest statement within the time in question, else the last one before it, else the first
+// one after it.
 std::vector<Cell> side_of(const KnowledgeGraph& graph, const Holder& holder, std::size_t number,
                           const std::string& from, const std::string& to) {
+  enum class Where { kNowhere, kAfter, kBefore, kWithin };
   const Evidence* best = nullptr;
   std::string_view best_date;
-  bool best_inside = false;
+  Where best_where = Where::kNowhere;
+  const auto better = [&](Where where, std::string_view date, const Evidence& e) {
+    if (where != best_where) return where > best_where;
+    if (where == Where::kWithin) return e.confidence > best->confidence;
+    return where == Where::kBefore ? date > best_date : date < best_date;
+  };
   for (const Evidence* e : holder.present) {
     const std::string_view date = e->date.empty() ? document_date(graph, e->doc) : e->date;
     if (date.empty() || date.starts_with('X')) continue;
-    const bool inside = !before(last_of(date), from) && !before(to, first_of(date));
-    if (best != nullptr && (inside != best_inside ? best_inside : e->confidence <= best->confidence)) continue;
+    const Where where = before(last_of(date), from)  ? Where::kBefore
+                        : before(to, first_of(date)) ? Where::kAfter
+                                                     : Where::kWithin;
+    if (!better(where, date, *e)) continue;
     best = e;
     best_date = date;
-    best_inside = inside;
+    best_where = where;
   }
   return {Cell::number(number),
           from,

@@ -21,13 +21,16 @@ EdgeIndex edge_called(const KnowledgeGraph& graph, std::string_view id) {
   if (found.size() == 1) return found[0];
   if (found.empty())
     throw UsageError(
-        fmt::format("no edge has the id \"{}\"\nIds stand in the column \"edge\" of: edgewise show GRAPH.db NAME", id));
+        fmt::format("no edge has the id \"{}\"\nIds stand in the column \"edge\" of: edgewise show GRAPH.db NAME; or "
+                    "give two names for all that links them",
+                    id));
   std::string message = fmt::format("{} edges have ids that begin with \"{}\":", found.size(), id);
   for (std::size_t i = 0; i < found.size() && i < 10; ++i) {
     const Edge& edge = graph.edges()[found[i]];
     message += fmt::format("\n  {}  {} {} {}", edge.id, name_of(graph, edge.source), relation_words(edge),
                            name_of(graph, edge.target));
   }
+  if (found.size() > 10) message += fmt::format("\n  and {} more", found.size() - 10);
   throw UsageError(message);
 }
 
