@@ -68,6 +68,12 @@ bool ClauseReader::bare_before(std::uint32_t i) const {
   return i == 0 || !(tags_[i - 1] == Tag::kDeterminer || tags_[i - 1] == Tag::kNumber);
 }
 
+// Whether the nouns before a token hang on a preposition: "for trade | talks".
+bool ClauseReader::governed_before(std::uint32_t i) const {
+  while (i > 0 && (tags_[i - 1] == Tag::kNoun || tags_[i - 1] == Tag::kAdjective)) --i;
+  return i > 0 && tags_[i - 1] == Tag::kPreposition;
+}
+
 // Whether the clause that a token stands in has a verb before it, and one that carries no clause of its own.
 bool ClauseReader::verb_before(std::uint32_t i) const {
   constexpr std::uint32_t kEnds = bit(Tag::kComma) | bit(Tag::kBreak) | bit(Tag::kStop) | bit(Tag::kQuote) |

@@ -29,7 +29,13 @@ void ClauseReader::drop_quantifiers() {
   const auto quantifier = [&](const Element& e) {
     if (e.kind != ElementKind::kPhrase) return false;
     const NounPhrase& p = out_->phrases[e.index];
-    if (p.members_end > p.members_begin || p.anchors_end > p.anchors_begin) return false;
+    if (p.anchors_end > p.anchors_begin) return false;
+    if (p.members_end == p.members_begin + 1) {
+      const std::string_view word = lexicon_.form(token(p.head).word);
+      return mention(out_->mentions[p.members_begin]).kind == MentionKind::kGeneric &&
+             (word == "representatives" || word == "members");
+    }
+    if (p.members_end > p.members_begin) return false;
     if (token(p.head).has(shape::kDigit)) return true;
     const std::uint64_t f = word_at(p.head).flags;
     if (f & (word::kQuantity | word::kNumberWord)) return true;

@@ -129,7 +129,8 @@ Tag ClauseReader::tag_verb_or_noun(std::uint32_t i, const Word& w, Tag previous,
       if (strong_subject)
         return preposition_next && w.verb_share < 140 ? Tag::kNoun : w.verb_share > 70 ? Tag::kFinite : Tag::kNoun;
       // "peace talks", "unity government talks": what people hold, behind a noun that stands without an article
-      if (noun && (w.flags & word::kEventHead) && previous == Tag::kNoun && !phrase_next && bare_before(i))
+      if (noun && (w.flags & (word::kEventHead | word::kEventNoun)) && previous == Tag::kNoun && !phrase_next &&
+          (bare_before(i) || governed_before(i)))
         return Tag::kNoun;
       // "carried out several air strikes", "suspended food supplies": the clause has its verb already
       if (noun && previous == Tag::kNoun && verb_before(i)) return Tag::kNoun;

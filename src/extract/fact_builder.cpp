@@ -46,7 +46,8 @@ FactBuilder::FactBuilder(const Pack& pack, const Resolver& resolver)
       requested_(pack.schema.relation_named("REQUESTED")),
       said_(pack.schema.relation_named("SAID")),
       attended_(pack.schema.relation_named("ATTENDED")),
-      visited_(pack.schema.relation_named("VISITED")) {}
+      visited_(pack.schema.relation_named("VISITED")),
+      attacked_(pack.schema.relation_named("ATTACKED")) {}
 
 void FactBuilder::start(Reading& reading) {
   reading_ = &reading;
@@ -256,9 +257,34 @@ FactBuilder::End FactBuilder::state_for(const RelationType& r, End end) const {
   return end;
 }
 
-void FactBuilder::emit(const Context& c, const FactTemplate& t, const End& subject, const End& stated_object) {
+// "Chadian forces" fight for Chad: who shells them shells the state, and theirs is its shelling.
+FactBuilder::End FactBuilder::state_of_forces(End end) const {
+  static constexpr std::array<std::string_view, 9> kForces = {"aircraft", "army",     "forces", "jets",     "military",
+                                                              "navy",     "soldiers", "troops", "warplanes"};
+  if (end.mention == kNoIndex) return end;
+  const std::vector<Mention>& ms = reading_->mentions.mentions;
+  const Mention& x = ms[end.mention];
+  if (x.kind != MentionKind::kGeneric || x.type != type::kGroup) return end;
+  const std::string_view noun = pack_.lexicon.form(reading_->text.tokens[x.last - 1].word);
+  if (std::find(kForces.begin(), kForces.end(), noun) == kForces.end()) return end;
+  const auto within = [&](const Mention& y) {
+    return y.sentence == x.sentence && y.nested && y.last + 1 == x.last && y.type == type::kCountry &&
+           y.entity != kNoIndex;
+  };
+  for (MentionIndex m = reading_->mentions.starts[x.sentence]; m < reading_->mentions.starts[x.sentence + 1]; ++m) {
+    if (!within(ms[m])) continue;
+    end.entity = ms[m].entity;
+    end.certainty *= kAnchorCost;
+    return end;
+  }
+  return end;
+}
+
+void FactBuilder::emit(const Context& c, const FactTemplate& t, const End& stated_subject, const End& stated_object) {
   const RelationType& r = pack_.schema.relation(t.relation);
-  const End object = state_for(r, stated_object);
+  const bool fight = t.relation == attacked_;
+  const End subject = fight ? state_of_forces(stated_subject) : stated_subject;
+  const End object = state_for(r, fight ? state_of_forces(stated_object) : stated_object);
   const auto type_of = [&](const End& e) {
     return e.entity != kNoIndex ? reading_->entities.entities[e.entity].type : described_type(c, e, r.to);
   };

@@ -111,6 +111,7 @@ class ClauseReader {
   bool rounds_number(std::uint32_t i, Tag previous) const;
   bool opens_that_clause(std::uint32_t i) const;
   bool bare_before(std::uint32_t i) const;
+  bool governed_before(std::uint32_t i) const;
   bool verb_before(std::uint32_t i) const;
   // pass 2
   void group(bool quoted);

@@ -74,6 +74,7 @@ class FactBuilder {
   bool unnamed_person(const Context& c, const NounPhrase& p) const;
   bool says_nothing(const Context& c, const NounPhrase& p) const;
   End state_for(const RelationType& relation, End end) const;
+  End state_of_forces(End end) const;
   void drop_inner(const Context& c, const FactTemplate& t, std::vector<End>& ends) const;
   void emit(const Context& c, const FactTemplate& t, const End& subject, const End& object);
   const QuoteSpan* quote_around(std::uint32_t token) const;
@@ -107,8 +108,8 @@ class FactBuilder {
 
   const Pack& pack_;
   const Resolver& resolver_;
-  const RelationId holds_role_, office_of_, accredited_to_, member_of_, requested_, said_, attended_,
-      visited_;  // kNoRelation where it lacks one
+  const RelationId holds_role_, office_of_, accredited_to_, member_of_, requested_, said_, attended_, visited_,
+      attacked_;  // kNoRelation where it lacks one
   Reading* reading_ = nullptr;
   std::vector<Fact> facts_;
   std::size_t sentence_begin_ = 0;

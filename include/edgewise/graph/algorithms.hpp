@@ -42,8 +42,8 @@ Components components(const KnowledgeGraph& graph);
 // Isolated nodes have the least rank.
 std::vector<double> ranks(const KnowledgeGraph& graph, int iterations = 30, double damping = 0.85);
 
-// How close each node stands to `from`: the share of time that a walk spends there which begins at `from`, follows links
-// in both directions, each as likely as it is strong, and goes back to `from` before each step with probability
+// How close each node stands to `from`: the share of time that a walk spends there which begins at `from`, follows
+// links in both directions, each as likely as it is strong, and goes back to `from` before each step with probability
 // `restart` (personalised PageRank, as a power iteration of a fixed number of rounds). A link is as strong as the
 // sentences that state it; what is planned, hoped or possible counts half, what is denied not at all. By node; sums to
 // about 1.

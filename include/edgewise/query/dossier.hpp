@@ -18,9 +18,9 @@ Answer dossier(const KnowledgeGraph& graph, NodeIndex node);
 // Chains that link two nodes, fewest steps first, then most evidence. An empty table where there is none.
 Answer chains(const KnowledgeGraph& graph, NodeIndex from, NodeIndex to, std::size_t most);
 
-// Who stands close to a node: by closeness() (graph/algorithms.hpp) in percent, a personalised PageRank over evidence. Each with
-// its strongest edge to the node, or the node between where there is none. `types`: only nodes of them, all where
-// empty.
+// Who stands close to a node: by closeness() (graph/algorithms.hpp) in percent, a personalised PageRank over evidence.
+// Each with its strongest edge to the node, or the node between where there is none. `types`: only nodes of them, all
+// where empty.
 Answer related(const KnowledgeGraph& graph, NodeIndex from, std::span<const std::string> types, std::size_t most);
 
 // What happened, by date: of a node, or of all edges of a relation type. A statement that names no date stands at its

@@ -43,3 +43,9 @@ TEST_CASE("what is given to help has helped") {
   CHECK(says("Norway donated 20 ventilators to assist Chad.", "AIDS Norway -> Chad"));
   CHECK(says("Norway plans to donate 20 ventilators to assist Chad.", "AIDS Norway -> Chad planned"));
 }
+
+TEST_CASE("forces of a state fight for it") {
+  CHECK(says("Clashes between Norwegian and Chadian forces have killed 13 people.", "ATTACKED Chad -> Norway"));
+  CHECK(says("Norwegian troops shelled Chad.", "ATTACKED Norway -> Chad"));
+  CHECK(says("Representatives of the United Nations are pushing Norway to talk.", "REQUESTED United Nations -> Norway"));
+}
