@@ -1,8 +1,6 @@
 #include <fmt/format.h>
 
 #include "cli/query_run.hpp"
-#include "edgewise/graph/load.hpp"
-#include "edgewise/query/cypher/knowledge_view.hpp"
 #include "edgewise/query/cypher/parameters.hpp"
 
 namespace edgewise {
@@ -65,11 +63,10 @@ class QueryCommand : public Command {
   ExitCode run(Console& console) override {
     if (query_ == "-") query_ = read_standard_input();
     if (format_.empty()) format_ = console.out().is_terminal() ? "table" : "jsonl";
-    const KnowledgeGraph graph = load_graph(store_);
-    const std::unique_ptr<cypher::PropertyGraph> view = cypher::make_knowledge_view(graph);
-    const QueryRun run{graph, *view, common, format_, parameters_, limits_, most_rows_};
+    AskedGraph graph(store_);
+    const QueryRun run{graph, common, format_, parameters_, limits_, most_rows_};
     try {
-      cypher::CypherQuery query(query_, *view);
+      cypher::CypherQuery query(query_, graph.view());
       for (const std::string& line : query.warnings()) console.warning(line);
       if (explain_) {
         console.out().write(query.plan());

@@ -3,8 +3,6 @@
 #include "cli/query_run.hpp"
 #include "cli/shell/history.hpp"
 #include "cli/shell/shell.hpp"
-#include "edgewise/graph/load.hpp"
-#include "edgewise/query/cypher/knowledge_view.hpp"
 #include "edgewise/query/cypher/parameters.hpp"
 
 namespace edgewise {
@@ -56,9 +54,8 @@ class ShellCommand : public Command {
 
   ExitCode run(Console& console) override {
     if (form_.empty()) form_ = console.out().is_terminal() ? "table" : "jsonl";
-    const KnowledgeGraph graph = load_graph(store_);
-    const std::unique_ptr<cypher::PropertyGraph> view = cypher::make_knowledge_view(graph);
-    QueryRun run{graph, *view, common, form_, parameters_, limits_, most_rows_};
+    AskedGraph graph(store_);
+    QueryRun run{graph, common, form_, parameters_, limits_, most_rows_};
     shell::Shell shell(run, console);
     if (::isatty(STDIN_FILENO) == 1) return shell.talk(keep_history_ ? shell::history_path() : "");
     return shell.run_script(read_standard_input(), "standard input");

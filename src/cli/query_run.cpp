@@ -23,7 +23,8 @@ QueryEnd run_limited(cypher::CypherQuery& query, const QueryRun& run, const Take
 }
 
 QueryEnd write_rows(cypher::CypherQuery& query, cypher::ResultFormat form, const QueryRun& run, ByteSink& sink) {
-  const std::unique_ptr<cypher::ResultWriter> writer = cypher::make_result_writer(form, query.columns(), run.view);
+  const std::unique_ptr<cypher::ResultWriter> writer =
+      cypher::make_result_writer(form, query.columns(), run.graph.view());
   std::string text;
   writer->begin(text);
   QueryEnd end;
@@ -59,7 +60,7 @@ QueryEnd answer_query(cypher::CypherQuery& query, const QueryRun& run, ExportTar
     for (const Value& value : row) touched.add(value);
   });
   if (touched.empty()) console.warning("the rows hold no node, relationship or path: return some to have them written");
-  write_touched(run.graph, touched, run.form, run.common, target);
+  write_touched(run.graph.whole(), touched, run.form, run.common, target);
   return end;
 }
 

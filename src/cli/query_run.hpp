@@ -3,15 +3,15 @@
 
 #include <string>
 
+#include "cli/asked_graph.hpp"
 #include "cli/result_forms.hpp"
 #include "edgewise/query/cypher/query.hpp"
 
 namespace edgewise {
 
-// The graph and the view are borrowed.
+// The graph is borrowed.
 struct QueryRun {
-  const KnowledgeGraph& graph;
-  cypher::PropertyGraph& view;
+  AskedGraph& graph;
   const CommonOptions& common;
   std::string form = "table";
   cypher::Parameters parameters = {};

@@ -4,8 +4,8 @@
 #include <array>
 #include <compare>
 
-#include "edgewise/store/content_hash.hpp"
 #include "graph/build_nodes.hpp"
+#include "graph/edge_hash.hpp"
 #include "graph/graph_data.hpp"
 
 namespace edgewise {
@@ -42,8 +42,6 @@ class EdgeBuilder {
   }
 
  private:
-  static constexpr std::array<std::string_view, 4> kModalities = {"actual", "planned", "hoped", "possible"};
-
   std::uint32_t node_of(std::uint32_t form, std::uint32_t document) const {
     return groups_.group_of[units_.unit_of(form, document)];
   }
@@ -161,16 +159,10 @@ class EdgeBuilder {
     data_.evidence_document.push_back(fact.document);
   }
 
-  // "e" and 16 hexadecimal digits: fit for XML, for a shell, for a person to copy.
   std::string_view edge_id(const Edge& edge) {
-    scratch_.assign(edge.type).append(1, '\0');
-    scratch_.append(data_.nodes[edge.source].id).append(1, '\0').append(data_.nodes[edge.target].id).append(1, '\0');
-    scratch_.append(kModalities[static_cast<std::size_t>(edge.modality)]).append(1, edge.negated ? '-' : '+');
-    std::uint64_t hash = hash_bytes_64(scratch_);
-    hashes_.push_back(hash);
-    char id[17] = {'e'};
-    for (int i = 16; i > 0; --i, hash >>= 4) id[i] = "0123456789abcdef"[hash & 15];
-    return data_.made->copy({id, sizeof id});
+    hashes_.push_back(edge_hash(edge.type, data_.nodes[edge.source].id, data_.nodes[edge.target].id, edge.modality,
+                                edge.negated, scratch_));
+    return data_.made->copy(edge_id_of(hashes_.back()));
   }
 
   // Two edges with one hash are not expected in any graph that fits into memory; if they come, the later in order gets

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "edgewise/graph/snapshot.hpp"
 #include "edgewise/store/fact_table.hpp"
 #include "edgewise/store/merged_graph.hpp"
 #include "graph/build_graph.hpp"
@@ -48,7 +49,15 @@ std::string ledger_path_for(const std::string& store_path) {
 GraphCounts update_graph(Store& store, const std::string& ledger_path) {
   const Ledger ledger = Ledger::read(ledger_path);
   const KnowledgeGraph graph = merge_with(store, ledger);
-  store.write_merged(rows_of(graph), ledger.text());
+  store.begin_batch();
+  try {
+    store.write_merged(rows_of(graph), ledger.text());
+    store.write_snapshot(GraphSnapshot::encode(graph));
+  } catch (...) {
+    store.rollback();
+    throw;
+  }
+  store.commit();
   GraphCounts counts;
   counts.documents = graph.documents().size();
   for (const Edge& e : graph.edges()) counts.facts += e.evidence_count;

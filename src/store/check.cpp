@@ -3,6 +3,18 @@
 
 namespace edgewise {
 
+namespace {
+
+void check_snapshot(store::Database& db, std::vector<std::string>& problems) {
+  if (db.number("SELECT count(*) FROM sqlite_schema WHERE name = 'snapshot'") == 0) return;
+  store::Statement pages(db, "SELECT n, hash, data FROM snapshot");
+  while (pages.step())
+    if (pages.integer(1) != static_cast<std::int64_t>(hash_bytes_64(pages.text(2))))
+      problems.push_back("the image of the graph: page " + std::to_string(pages.integer(0)) + " is damaged");
+}
+
+}  // namespace
+
 std::vector<std::string> Store::check() const {
   store::Database& db = impl_->db;
   std::vector<std::string> problems;
@@ -27,6 +39,7 @@ std::vector<std::string> Store::check() const {
       "SELECT count(*) FROM sentence s WHERE NOT EXISTS (SELECT 1 FROM fact f WHERE f.document = s.document AND "
       "f.sentence = s.n)",
       "sentences state nothing");
+  check_snapshot(db, problems);
   none("SELECT count(*) FROM edge WHERE evidence < 1", "edges have no evidence");
   none("SELECT count(*) FROM document WHERE id = ''", "documents have no id");
   none("SELECT count(*) FROM form f JOIN string s ON s.n = f.id WHERE s.s = ''", "entities have no id");

@@ -34,9 +34,9 @@ Database::Database(const std::string& path, OpenMode mode) : path_(path) {
   if (there && S_ISDIR(info.st_mode)) throw InputError(path + ": is a folder; name a file for the graph");
   if (!there && mode != OpenMode::kCreate)
     throw InputError(path + ": no such file; `edgewise build INPUT... -o " + path + "` makes a graph");
-  const int flags = mode == OpenMode::kCreate  ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
-                    : mode == OpenMode::kWrite ? SQLITE_OPEN_READWRITE
-                                               : SQLITE_OPEN_READONLY;
+  // For reading too the file is opened for writing where that is allowed, and then nothing is written: only so can the
+  // last reader of a store in write-ahead mode take the helper files away that reading needs beside it.
+  const int flags = mode == OpenMode::kCreate ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READWRITE;
   const int code = sqlite3_open_v2(path.c_str(), &handle_, flags | SQLITE_OPEN_NOMUTEX, nullptr);
   if (code != SQLITE_OK) {
     sqlite3_close(handle_);
@@ -48,6 +48,7 @@ Database::Database(const std::string& path, OpenMode mode) : path_(path) {
   sqlite3_busy_timeout(handle_, 10'000);
   sqlite3_extended_result_codes(handle_, 1);
   if (mode == OpenMode::kRead) {
+    sqlite3_exec(handle_, "PRAGMA query_only = 1", nullptr, nullptr, nullptr);
     // A store left in write-ahead mode wants a helper file beside it even for reading. Where the folder is read-only
     // and no log is waiting, the file is complete in itself and is read as it lies.
     char* message = nullptr;

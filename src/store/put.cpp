@@ -212,6 +212,7 @@ PutResult Store::put_document(const DocumentRecord& document, ContentHash hash, 
     }
     impl_->clear_document(found.n);
   }
+  impl_->drop_snapshot();
   const std::string blob = blob_of(hash);
   if (found.n == 0) {
     sql.add_document.bind(1, document.id).bind_blob(2, blob);
@@ -244,6 +245,7 @@ void Store::add_facts(const DocumentRecord& document, std::span<const Fact> fact
   if (!impl_->written.contains(id)) {
     put_document(document, hash, facts);
   } else {
+    impl_->drop_snapshot();
     const Found found = find_document(sql.find_document, document.id);
     sql.fill_document.bind(1, found.n).bind(2, document.title).bind(3, document.date).bind(4, document.url);
     sql.fill_document.bind(5, document.source).run();
@@ -256,6 +258,7 @@ bool Store::remove(std::string_view id) {
   OwnBatch batch(*impl_);
   const Found found = find_document(impl_->statements->find_document, id);
   if (found.n == 0) return false;
+  impl_->drop_snapshot();
   impl_->clear_document(found.n);
   impl_->statements->drop_document.bind(1, found.n).run();
   impl_->written.erase(hash_bytes_64(id));

@@ -71,6 +71,8 @@ Store Store::open_or_create(const std::string& path) {
   impl->db.run(
       "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536;"
       "PRAGMA wal_autocheckpoint = 4000; PRAGMA temp_store = MEMORY");
+  // Stores of before have none.
+  impl->db.run("CREATE TABLE IF NOT EXISTS snapshot(n INTEGER PRIMARY KEY, hash INTEGER NOT NULL, data BLOB NOT NULL)");
   impl->writable = true;
   impl->open_lookup();
   return Store(std::move(impl));
@@ -124,6 +126,7 @@ void Store::Impl::begin() {
   if (!writable) throw InputError(db.path() + ": was opened for reading only");
   db.run("BEGIN IMMEDIATE");
   in_batch = true;
+  snapshot_dropped = false;
   if (!statements) statements = std::make_unique<Statements>(db);
   // What is interned may have been swept by another program since.
   const std::int64_t version = db.number("PRAGMA data_version");
@@ -166,6 +169,7 @@ void Store::set_symmetric_relations(std::span<const std::string> names) {
   sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
   if (sorted == symmetric_relations()) return;
   OwnBatch batch(*impl_);
+  impl_->drop_snapshot();
   impl_->db.run("DELETE FROM symmetric");
   store::Statement add(impl_->db, "INSERT INTO symmetric VALUES(?1)");
   for (const std::string& name : sorted) add.bind(1, name).run();

@@ -49,7 +49,8 @@ struct Store::Impl {
   };
   std::unordered_map<FormKey, std::int64_t, FormHash> forms;
   std::int64_t data_version = 0;
-  bool orphans = false;  // something was taken out: strings may have lost their last use
+  bool snapshot_dropped = false;  // by this batch
+  bool orphans = false;           // something was taken out: strings may have lost their last use
 
   struct Statements;  // prepared on first use
   std::unique_ptr<Statements> statements;
@@ -62,6 +63,7 @@ struct Store::Impl {
   void put_facts(std::int64_t document, std::string_view text, std::span<const Fact> facts);
   void clear_document(std::int64_t document);
   void sweep_strings();
+  void drop_snapshot();  // to be called by whatever changes the merged graph
 };
 
 // The batch of a caller who has not opened one: begins, and rolls back unless commit() was reached.

@@ -7,7 +7,8 @@ namespace edgewise::store {
 inline constexpr int kApplicationId = 0x45646757;  // "EdgW", in the file's header
 
 // Facts and sentences lie together by document. Strings that repeat (ids, names, surface forms, dates, rules) are kept
-// once. `fact.key` is a hash of all that the fact says: a set, whatever order the facts came in.
+// once. `fact.key` is a hash of all that the fact says: a set, whatever order the facts came in. `snapshot`
+// holds the merged graph as the query engine reads it, see snapshot_pages.hpp.
 inline constexpr const char* kTables = R"sql(
 CREATE TABLE document(
   n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, hash BLOB NOT NULL, facts INTEGER NOT NULL,
@@ -44,6 +45,7 @@ CREATE TABLE edge(
   id TEXT PRIMARY KEY, type TEXT NOT NULL, source TEXT NOT NULL REFERENCES entity, target TEXT NOT NULL REFERENCES entity,
   modality TEXT NOT NULL, negated INTEGER NOT NULL, evidence INTEGER NOT NULL, documents INTEGER NOT NULL,
   first_date TEXT NOT NULL, last_date TEXT NOT NULL, confidence REAL NOT NULL) WITHOUT ROWID;
+CREATE TABLE snapshot(n INTEGER PRIMARY KEY, hash INTEGER NOT NULL, data BLOB NOT NULL);
 CREATE VIEW document_list AS SELECT id, title, date, url, source, facts FROM document ORDER BY id;
 CREATE VIEW statement AS SELECT
   d.id AS document, f.sentence AS sentence, t.s AS type, si.s AS subject, oi.s AS object,

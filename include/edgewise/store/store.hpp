@@ -95,6 +95,8 @@ class Store {
   std::string ledger() const;  // text of the ledger that the last update_graph() was given
   std::vector<std::string> symmetric_relations() const;
   void write_merged(const MergedGraph& graph, std::string_view ledger);
+  // The image of the merged graph that SnapshotPages (store/snapshot_pages.hpp) reads; an empty one takes it away.
+  void write_snapshot(std::string_view image);
   // Problems of the file itself, one line each: SQLite's own check, references to nowhere, counts that do not fit.
   std::vector<std::string> check() const;
 

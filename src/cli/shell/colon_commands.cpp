@@ -74,9 +74,9 @@ void help(Shell& shell, std::string_view arguments) {
 void schema(Shell& shell, std::string_view arguments) {
   no_more(arguments, ":schema stands alone");
   const QueryRun& run = shell.settings();
-  Answer answer = schema_in_use(run.graph, Schema::load(run.common.schema_files()));
+  Answer answer = schema_in_use(run.graph.whole(), Schema::load(run.common.schema_files()));
   AnswerTable keys{"property_keys", "Property keys", {"key"}, {}};
-  std::vector<std::string_view> names = run.view.all_keys();
+  std::vector<std::string_view> names = run.graph.view().all_keys();
   std::sort(names.begin(), names.end());
   for (const std::string_view name : names) keys.rows.push_back({name});
   answer.tables.push_back(std::move(keys));
@@ -105,7 +105,8 @@ void param(Shell& shell, std::string_view arguments) {
     if (parameters.empty()) shell.console().out().write("no parameters: :param name value sets one\n");
     for (const auto& [name, value] : parameters) {
       std::string text;
-      const auto writer = cypher::make_result_writer(cypher::ResultFormat::kJsonl, {name}, shell.settings().view);
+      const auto writer =
+          cypher::make_result_writer(cypher::ResultFormat::kJsonl, {name}, shell.settings().graph.view());
       writer->begin(text);
       writer->row({&value, 1}, text);
       writer->end(text);

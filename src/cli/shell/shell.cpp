@@ -85,7 +85,7 @@ void Shell::say_end(const QueryEnd& end, double seconds) {
 void Shell::run_statement(std::string_view statement) {
   last_ = statement;
   const auto begin = std::chrono::steady_clock::now();
-  cypher::CypherQuery query{std::string(statement), run_.view};
+  cypher::CypherQuery query{std::string(statement), run_.graph.view()};
   for (const std::string& line : query.warnings()) console_.warning(line);
   StoppableTarget target(console_.out(), run_.limits.stop);
   const QueryEnd end = answer_query(query, run_, target, console_);
@@ -96,7 +96,7 @@ void Shell::export_statement(std::string_view statement, const std::string& form
   const std::string text(statement);
   last_ = text;
   try {
-    cypher::CypherQuery query(text, run_.view);
+    cypher::CypherQuery query(text, run_.graph.view());
     for (const std::string& line : query.warnings()) console_.warning(line);
     QueryRun run = run_;
     run.form = form;
@@ -112,7 +112,7 @@ void Shell::export_statement(std::string_view statement, const std::string& form
 void Shell::explain(std::string_view statement) {
   const std::string text(statement);
   try {
-    const cypher::CypherQuery query(text, run_.view);
+    const cypher::CypherQuery query(text, run_.graph.view());
     for (const std::string& line : query.warnings()) console_.warning(line);
     console_.out().write(query.plan());
   } catch (const cypher::QueryError& e) {
@@ -175,14 +175,14 @@ ExitCode Shell::run_script(std::string_view text, const std::string& name) {
 
 Vocabulary Shell::vocabulary() {
   Vocabulary words;
-  for (const std::string_view label : run_.view.all_labels()) words.labels.emplace_back(label);
-  for (const std::string_view type : run_.view.all_types()) words.types.emplace_back(type);
-  for (const std::string_view key : run_.view.all_keys()) words.keys.emplace_back(key);
+  for (const std::string_view label : run_.graph.view().all_labels()) words.labels.emplace_back(label);
+  for (const std::string_view type : run_.graph.view().all_types()) words.types.emplace_back(type);
+  for (const std::string_view key : run_.graph.view().all_keys()) words.keys.emplace_back(key);
   for (const auto& [name, value] : run_.parameters) words.parameters.push_back(name);
   words.forms = result_forms();
   for (const ColonCommand& command : colon_commands()) words.commands.emplace_back(command.name, command.takes);
   words.names = [this](std::string_view start) {
-    if (!names_) names_.emplace(run_.graph);
+    if (!names_) names_.emplace(run_.graph.whole());
     return names_->complete(start, 200);
   };
   return words;
@@ -201,8 +201,8 @@ ExitCode Shell::talk(const std::string& history_file) {
     found.from -= pending.size();
     return found;
   });
-  console_.note(fmt::format("{} nodes, {} edges. A query ends with ; and :help says more.", run_.graph.nodes().size(),
-                            run_.graph.edges().size()));
+  console_.note(fmt::format("{} nodes, {} edges. A query ends with ; and :help says more.",
+                            run_.graph.view().node_bound(), run_.graph.view().relationship_bound()));
   const auto attempt = [&](const auto& work, std::string_view statement) {
     trap.flag().store(false);
     try {

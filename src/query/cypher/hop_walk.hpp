@@ -3,15 +3,30 @@
 // properties that a pattern asks of each.
 
 #include <algorithm>
+#include <optional>
+#include <span>
+#include <utility>
 
 #include "query/cypher/evaluate.hpp"
 #include "query/cypher/operator.hpp"
 
 namespace edgewise::cypher {
 
+// Ids of relationships, [first, second).
+using IdRange = std::pair<Id, Id>;
+
 // Goes through the relationships of one node. In both directions a loop is seen once.
 class NodeWalk {
  public:
+  // With a range (see RelationshipTest::range) only those inside it: the lists are ascending then.
+  void start(const PropertyGraph& graph, Id node, Direction direction, const std::optional<IdRange>& range) {
+    start(graph, node, direction);
+    if (!range) return;
+    for (std::span<const Id>& list : lists_) {
+      const auto begin = std::lower_bound(list.begin(), list.end(), range->first);
+      list = {begin, std::lower_bound(begin, list.end(), range->second)};
+    }
+  }
   void start(const PropertyGraph& graph, Id node, Direction direction) {
     node_ = node;
     lists_[0] = direction == Direction::kLeft ? std::span<const Id>() : graph.outgoing(node);
@@ -35,6 +50,8 @@ class NodeWalk {
     return false;
   }
   Id node() const { return node_; }
+  // How many there are at most, before the first one is taken.
+  std::size_t size() const { return lists_[0].size() + lists_[1].size(); }
 
  private:
   Id node_ = 0;
@@ -50,6 +67,12 @@ class RelationshipTest {
 
   bool right_type(const PropertyGraph& graph, Id relationship) const {
     return !pattern_.types || matches_type(graph.type_of(relationship), *pattern_.types);
+  }
+  // Where all relationships that can have the type are neighbours: these. To be asked when a query runs.
+  std::optional<IdRange> range(const PropertyGraph& graph) const {
+    if (!pattern_.types || pattern_.types->kind != LabelExpr::Kind::kName) return std::nullopt;
+    if (pattern_.types->symbol == kNoSymbol) return IdRange{0, 0};
+    return graph.relationships_of(pattern_.types->symbol);
   }
   // The values of the properties in the current row.
   void read_properties(Runtime& runtime) {

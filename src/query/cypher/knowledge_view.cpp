@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <map>
+#include <mutex>
 
-#include "edgewise/graph/best_sentence.hpp"
+#include "edgewise/graph/snapshot.hpp"
 #include "query/cypher/temporal.hpp"
 
 namespace edgewise::cypher {
@@ -63,18 +64,14 @@ Value date_value(std::string_view date) {
 }
 
 // As the export says it: how exact the less exact of the two dates is.
-int precision_rank(std::string_view date) {
+std::uint8_t precision_rank(std::string_view date) {
   if (date.empty()) return 0;
   if (date.find('/') != std::string_view::npos) return 4;
   if (is_day(date) && parse_temporal(Type::kDate, date)) return 1;
   if (date.front() == 'X' || date.size() == 10) return 5;
   return date.size() == 7 ? 2 : 3;
 }
-Value precision_of(const Edge& edge) {
-  static constexpr const char* kNames[] = {"", "day", "month", "year", "interval", "partial"};
-  const int rank = std::max(precision_rank(edge.first_date), precision_rank(edge.last_date));
-  return rank == 0 ? Value() : Value::borrowed(kNames[rank]);
-}
+constexpr const char* kPrecisions[] = {"", "day", "month", "year", "interval", "partial"};
 
 std::string attribute_key(std::string_view key) {
   std::string name = "attr_";
@@ -87,131 +84,115 @@ std::string attribute_key(std::string_view key) {
 
 class KnowledgeView : public PropertyGraph {
  public:
-  explicit KnowledgeView(const KnowledgeGraph& graph) : graph_(graph) {
+  explicit KnowledgeView(std::unique_ptr<GraphSnapshot> snapshot) : graph_(std::move(snapshot)) {
     label_names_.emplace_back("Entity");
-    std::map<std::string_view, std::vector<Id>> by_type;
-    for (Id n = 0; n < graph.nodes().size(); ++n) by_type[graph.nodes()[n].type].push_back(n);
-    node_label_.resize(graph.nodes().size());
-    with_label_.emplace_back();
-    for (auto& [type, members] : by_type) {
-      if (type == "Entity") continue;
-      const auto symbol = static_cast<Symbol>(label_names_.size());
-      label_names_.push_back(type);
-      for (const Id n : members) node_label_[n] = symbol;
-      with_label_.push_back(std::move(members));
+    for (std::uint32_t type = 0; type < graph_->node_types().size(); ++type) {
+      const std::string_view name = graph_->node_types()[type];
+      label_of_type_.push_back(name == "Entity" ? kEntity : static_cast<Symbol>(label_names_.size()));
+      if (name == "Entity") continue;
+      label_names_.push_back(name);
+      type_of_label_.push_back(type);
     }
-    std::map<std::string_view, Symbol> types;
     std::map<std::string, Symbol> attributes;
-    edge_type_.reserve(graph.edges().size());
-    for (const Edge& edge : graph.edges()) {
-      const auto [at, fresh] = types.emplace(edge.type, static_cast<Symbol>(type_names_.size()));
-      if (fresh) type_names_.push_back(edge.type);
-      edge_type_.push_back(at->second);
-      for (const auto& [key, value] : edge.attrs) attributes.emplace(attribute_key(key), 0);
-    }
+    for (const std::string_view key : graph_->attribute_keys()) attributes.emplace(attribute_key(key), 0);
     for (const char* name : kKeyNames) key_names_.emplace_back(name);
     for (const auto& [name, symbol] : attributes) key_names_.push_back(name);
     for (Symbol symbol = 0; symbol < key_names_.size(); ++symbol) keys_.emplace(key_names_[symbol], symbol);
-    by_name_.resize(graph.nodes().size());
-    for (Id n = 0; n < by_name_.size(); ++n) by_name_[n] = n;
-    std::sort(by_name_.begin(), by_name_.end(),
-              [&](Id a, Id b) { return name_of(a) != name_of(b) ? name_of(a) < name_of(b) : a < b; });
   }
 
-  Id node_bound() const override { return static_cast<Id>(graph_.nodes().size()); }
-  Id relationship_bound() const override { return static_cast<Id>(graph_.edges().size()); }
+  bool fixed() const override { return true; }
+  Id node_bound() const override { return graph_->node_count(); }
+  Id relationship_bound() const override { return graph_->edge_count(); }
 
   Symbol label(std::string_view name) const override { return find(label_names_, name); }
-  Symbol type(std::string_view name) const override { return find(type_names_, name); }
+  Symbol type(std::string_view name) const override { return find(graph_->edge_types(), name); }
   Symbol key(std::string_view name) const override {
     const auto found = keys_.find(name);
     return found == keys_.end() ? kNoSymbol : found->second;
   }
   std::string_view label_name(Symbol symbol) const override { return label_names_[symbol]; }
-  std::string_view type_name(Symbol symbol) const override { return type_names_[symbol]; }
+  std::string_view type_name(Symbol symbol) const override { return graph_->edge_types()[symbol]; }
   std::string_view key_name(Symbol symbol) const override { return key_names_[symbol]; }
   std::vector<std::string_view> all_labels() const override { return label_names_; }
-  std::vector<std::string_view> all_types() const override { return type_names_; }
+  std::vector<std::string_view> all_types() const override { return graph_->edge_types(); }
   std::vector<std::string_view> all_keys() const override { return {key_names_.begin(), key_names_.end()}; }
 
-  bool has_label(Id node, Symbol label) const override { return label == kEntity || node_label_[node] == label; }
+  bool has_label(Id node, Symbol label) const override { return label == kEntity || label_of(node) == label; }
   std::vector<Symbol> labels(Id node) const override {
-    if (node_label_[node] == kEntity) return {kEntity};
-    return {kEntity, node_label_[node]};
+    const Symbol label = label_of(node);
+    if (label == kEntity) return {kEntity};
+    return {kEntity, label};
   }
   std::size_t count_label(Symbol label) const override {
-    return label == kEntity ? graph_.nodes().size() : with_label_[label].size();
+    return label == kEntity ? graph_->node_count() : graph_->count_of_type(type_of_label_[label - 1]);
   }
   std::optional<std::span<const Id>> nodes_with(Symbol label) const override {
     if (label == kEntity) return std::nullopt;
-    return with_label_[label];
+    return graph_->nodes_of_type(type_of_label_[label - 1]);
   }
   bool finds_by(Symbol key) const override { return key == kId || key == kName; }
   void find_nodes(Symbol key, const Value& value, std::vector<Id>& out) const override {
     if (!value.is(Type::kString)) return;
-    if (key == kId) {
-      const NodeIndex found = graph_.find(value.as_string());
-      if (found != KnowledgeGraph::npos) out.push_back(found);
-      return;
-    }
-    const auto range = std::equal_range(by_name_.begin(), by_name_.end(), value.as_string(), ByName{*this});
-    out.insert(out.end(), range.first, range.second);
+    if (key == kName) return graph_->find_named(value.as_string(), out);
+    const NodeIndex found = graph_->find(value.as_string());
+    if (found != KnowledgeGraph::npos) out.push_back(found);
   }
 
-  Value node_property(Id id, Symbol key) const override {
-    const Node& node = graph_.nodes()[id];
+  Value node_property(Id node, Symbol key) const override {
     switch (key) {
       case kId:
-        return Value::borrowed(node.id);
+        return Value::borrowed(graph_->node_id(node));
       case kName:
-        return Value::borrowed(name_of(id));
+        return Value::borrowed(graph_->node_name(node));
       case kType:
-        return Value::borrowed(node.type);
+        return Value::borrowed(graph_->node_types()[graph_->node_type(node)]);
       case kAliases:
-        return list_or_null(node.aliases);
+        return list_or_null(graph_->node_aliases(node));
       case kMentions:
-        return Value::integer(node.mentions);
+        return Value::integer(graph_->node_mentions(node));
       case kDocuments:
-        return Value::integer(node.documents);
+        return Value::integer(graph_->node_documents(node));
       default:
         return Value();
     }
   }
 
-  Value relationship_property(Id id, Symbol key) const override {
-    const Edge& edge = graph_.edges()[id];
+  Value relationship_property(Id edge, Symbol key) const override {
     switch (key) {
       case kId:
-        return Value::borrowed(edge.id);
+        return Value::string(graph_->edge_id(edge));
       case kDocuments:
-        return Value::integer(edge.documents);
+        return Value::integer(graph_->edge_documents(edge));
       case kModality:
-        return Value::borrowed(to_string(edge.modality));
+        return Value::borrowed(to_string(graph_->modality(edge)));
       case kNegated:
-        return Value::boolean(edge.negated);
+        return Value::boolean(graph_->negated(edge));
       case kEvidenceCount:
-        return Value::integer(edge.evidence_count);
+        return Value::integer(graph_->evidence_count(edge));
       case kFirstDate:
-        return date_value(edge.first_date);
+        return dates().values[graph_->first_date(edge)];
       case kLastDate:
-        return date_value(edge.last_date);
-      case kDatePrecision:
-        return precision_of(edge);
+        return dates().values[graph_->last_date(edge)];
+      case kDatePrecision: {
+        const auto& ranks = dates().ranks;
+        const std::uint8_t rank = std::max(ranks[graph_->first_date(edge)], ranks[graph_->last_date(edge)]);
+        return rank == 0 ? Value() : Value::borrowed(kPrecisions[rank]);
+      }
       case kConfidence:
-        return Value::real(edge.confidence);
+        return Value::real(graph_->confidence(edge));
       case kRules:
-        return list_or_null(edge.rules);
+        return list_or_null(graph_->details(edge).rules);
       case kDocs:
-        return list_or_null(edge.docs);
+        return list_or_null(graph_->details(edge).docs);
       case kSpeakers:
-        return list_or_null(edge.speakers);
+        return list_or_null(graph_->details(edge).speakers);
       case kSentence: {
-        const Evidence* best = best_evidence(graph_, edge);
-        return best == nullptr ? Value() : text_or_null(best->text);
+        std::string sentence = graph_->best_sentence(edge);
+        return sentence.empty() ? Value() : Value::string(std::move(sentence));
       }
       default:
         if (key < kAttributes) return Value();
-        for (const auto& [name, value] : edge.attrs)
+        for (const auto& [name, value] : graph_->details(edge).attrs)
           if (attribute_key(name) == key_names_[key]) return Value::borrowed(value);
         return Value();
     }
@@ -227,51 +208,64 @@ class KnowledgeView : public PropertyGraph {
     std::vector<Symbol> keys;
     for (const Symbol key : kEdgeKeys)
       if (!relationship_property(id, key).is_null()) keys.push_back(key);
-    for (const auto& [name, value] : graph_.edges()[id].attrs) {
+    for (const auto& [name, value] : graph_->details(id).attrs) {
       const Symbol key = this->key(attribute_key(name));
       if (std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(key);
     }
     return keys;
   }
 
-  Symbol type_of(Id id) const override { return edge_type_[id]; }
-  Id source(Id id) const override { return graph_.edges()[id].source; }
-  Id target(Id id) const override { return graph_.edges()[id].target; }
-  std::span<const Id> outgoing(Id node) const override { return graph_.out_edges(node); }
-  std::span<const Id> incoming(Id node) const override { return graph_.in_edges(node); }
-  std::string node_name(Id node) const override { return std::string(graph_.nodes()[node].id); }
-  std::string relationship_name(Id id) const override { return std::string(graph_.edges()[id].id); }
+  Symbol type_of(Id id) const override { return graph_->edge_type(id); }
+  Id source(Id id) const override { return graph_->source(id); }
+  Id target(Id id) const override { return graph_->target(id); }
+  std::span<const Id> outgoing(Id node) const override { return graph_->out_edges(node); }
+  std::span<const Id> incoming(Id node) const override { return graph_->in_edges(node); }
+  std::optional<std::pair<Id, Id>> relationships_of(Symbol type) const override { return graph_->edges_of_type(type); }
+  std::string node_name(Id node) const override { return std::string(graph_->node_id(node)); }
+  std::string relationship_name(Id id) const override { return graph_->edge_id(id); }
 
  private:
-  struct ByName {
-    const KnowledgeView& view;
-    bool operator()(Id a, std::string_view b) const { return view.name_of(a) < b; }
-    bool operator()(std::string_view a, Id b) const { return a < view.name_of(b); }
+  // The dates that occur, by their number: read once.
+  struct Dates {
+    std::vector<Value> values;
+    std::vector<std::uint8_t> ranks;
   };
-
-  // An entity that nothing names is called by its id, as in the export.
-  std::string_view name_of(Id id) const {
-    const Node& node = graph_.nodes()[id];
-    return node.name.empty() ? node.id : node.name;
+  const Dates& dates() const {
+    std::call_once(dates_read_, [this] {
+      for (std::uint32_t number = 0; number < graph_->date_count(); ++number) {
+        const std::string_view date = graph_->date(number);
+        dates_.values.push_back(date_value(date));
+        dates_.ranks.push_back(precision_rank(date));
+      }
+    });
+    return dates_;
   }
+
+  Symbol label_of(Id node) const { return label_of_type_[graph_->node_type(node)]; }
   static Symbol find(const std::vector<std::string_view>& names, std::string_view name) {
     const auto found = std::find(names.begin(), names.end(), name);
     return found == names.end() ? kNoSymbol : static_cast<Symbol>(found - names.begin());
   }
 
-  const KnowledgeGraph& graph_;
-  std::vector<std::string_view> label_names_, type_names_;
+  const std::unique_ptr<GraphSnapshot> graph_;
+  std::vector<std::string_view> label_names_;
+  std::vector<Symbol> label_of_type_;         // by type
+  std::vector<std::uint32_t> type_of_label_;  // by label, the one that all nodes have left out
   std::vector<std::string> key_names_;
   std::map<std::string, Symbol, std::less<>> keys_;
-  std::vector<Symbol> node_label_, edge_type_;
-  std::vector<std::vector<Id>> with_label_;
-  std::vector<Id> by_name_;
+  mutable std::once_flag dates_read_;
+  mutable Dates dates_;
 };
 
 }  // namespace
 
 std::unique_ptr<PropertyGraph> make_knowledge_view(const KnowledgeGraph& graph) {
-  return std::make_unique<KnowledgeView>(graph);
+  return std::make_unique<KnowledgeView>(GraphSnapshot::of(graph));
+}
+
+std::unique_ptr<PropertyGraph> open_knowledge_view(const std::string& store_path) {
+  std::unique_ptr<GraphSnapshot> snapshot = GraphSnapshot::open(store_path);
+  return snapshot == nullptr ? nullptr : std::make_unique<KnowledgeView>(std::move(snapshot));
 }
 
 }  // namespace edgewise::cypher

@@ -130,7 +130,11 @@ void MatchPlanner::node_conditions(NodePattern& node) {
     there->args.push_back(variable_expr(node.slot, node.variable));
     add_condition(std::move(there));
   }
-  if (node.labels) {
+  // A label that every node has says nothing.
+  const bool always = node.introduces && node.labels && node.labels->kind == LabelExpr::Kind::kName &&
+                      node.labels->symbol != kNoSymbol && graph_.fixed() &&
+                      graph_.count_label(node.labels->symbol) == graph_.node_bound();
+  if (node.labels && !always) {
     ExprPtr labels = std::make_unique<Expr>();
     labels->kind = ExprKind::kHasLabels;
     labels->place = node.place;
@@ -268,6 +272,47 @@ double MatchPlanner::cost_of(const NodePattern& node, NodeSource& source) const 
   return cost;
 }
 
+double MatchPlanner::count_of(const Link& link) const {
+  const RelationshipPattern& relationship = link.relationship();
+  if (relationship.types && relationship.types->kind == LabelExpr::Kind::kName) {
+    if (relationship.types->symbol == kNoSymbol) return 0;
+    if (const auto range = graph_.relationships_of(relationship.types->symbol)) return range->second - range->first;
+  }
+  return graph_.relationship_bound();
+}
+
+// A relationship to begin with, where that costs less than to look at the nodes of the cheapest kind and to go along
+// their share of it.
+MatchPlanner::Link* MatchPlanner::cheap_link(double node_cost) {
+  Link* best = nullptr;
+  double best_count = 0;
+  for (Link& link : links_) {
+    if (link.done || link.part->path != PathKind::kPlain || link.relationship().variable_length) continue;
+    if (is_known(link.relationship().slot)) continue;
+    const double count = count_of(link);
+    const double share = node_cost / (static_cast<double>(graph_.node_bound()) + 1);
+    if (count > node_cost + count * std::min(share, 1.0)) continue;
+    if (best == nullptr || count < best_count) best = &link, best_count = count;
+  }
+  return best;
+}
+
+void MatchPlanner::scan_link(Link& link) {
+  link.done = true;
+  Hop hop;
+  hop.pattern = &link.relationship();
+  hop.relationship = hop.pattern->slot;
+  hop.others = used_relationships_;
+  hop.from = link.left().slot;
+  hop.to = link.right().slot;
+  hop.direction = hop.pattern->direction;
+  plan_ = make_relationship_scan(std::move(plan_), std::move(hop));
+  used_relationships_.push_back(link.relationship().slot);
+  know(link.relationship().slot);
+  know(link.left().slot);
+  know(link.right().slot);
+}
+
 bool MatchPlanner::scan_cheapest() {
   NodePattern* best = nullptr;
   double best_cost = 0;
@@ -289,6 +334,10 @@ bool MatchPlanner::scan_cheapest() {
     best_source = source;
   }
   if (best == nullptr) return false;
+  if (Link* link = cheap_link(best_cost)) {
+    scan_link(*link);
+    return true;
+  }
   plan_ = make_scan(std::move(plan_), best->slot, std::move(best_source));
   know(best->slot);
   return true;

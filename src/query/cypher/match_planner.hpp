@@ -39,6 +39,10 @@ class MatchPlanner {
   void apply_link(Link& link);
   Link* best_link();
   double cost_of(const NodePattern& node, NodeSource& source) const;
+  // How many relationships the link can be: those of its type, where these are known, else all.
+  double count_of(const Link& link) const;
+  Link* cheap_link(double node_cost);
+  void scan_link(Link& link);
   bool scan_cheapest();
 
   const PropertyGraph& graph_;

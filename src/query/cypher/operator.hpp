@@ -62,6 +62,7 @@ struct Hop {
   std::vector<Slot> others;                // relationships of the same MATCH, which are never the same
 };
 OperatorPtr make_expand(OperatorPtr input, Hop hop);
+OperatorPtr make_relationship_scan(OperatorPtr input, Hop hop);  // neither end is known
 OperatorPtr make_variable_expand(OperatorPtr input, Hop hop);
 // The relationship is known already: its ends are.
 OperatorPtr make_known_relationship(OperatorPtr input, Hop hop, bool from_bound);

@@ -20,6 +20,7 @@ class Expand : public Step {
   void open(Runtime& runtime) override {
     Step::open(runtime);
     walk_ = NodeWalk();
+    range_ = test_.range(runtime.graph);
   }
 
   bool next(Runtime& runtime) override {
@@ -29,7 +30,8 @@ class Expand : public Step {
       while (walk_.next(graph, relationship, other)) {
         runtime.tick();
         if (hop_.to_bound && other != wanted_) continue;
-        if (!test_.right_type(graph, relationship) || used_before(runtime, hop_.others, relationship)) continue;
+        if (!range_ && !test_.right_type(graph, relationship)) continue;
+        if (used_before(runtime, hop_.others, relationship)) continue;
         slot(runtime, hop_.relationship) = Value::relationship(relationship);
         slot(runtime, hop_.to) = Value::node(swapped_ ? from_ : other);
         return true;
@@ -51,26 +53,79 @@ class Expand : public Step {
     const PropertyGraph& graph = runtime.graph;
     from_ = from.as_id();
     swapped_ = false;
-    if (!hop_.to_bound) return walk_.start(graph, from_, hop_.direction);
+    if (!hop_.to_bound) return walk_.start(graph, from_, hop_.direction, range_);
     const Value to = slot(runtime, hop_.to);
     if (!to.is(Type::kNode)) return;
     wanted_ = to.as_id();
     // From the end that has fewer relationships.
     const auto degree = [&](Id id) { return graph.outgoing(id).size() + graph.incoming(id).size(); };
-    if (degree(wanted_) >= degree(from_)) return walk_.start(graph, from_, hop_.direction);
+    if (degree(wanted_) >= degree(from_)) return walk_.start(graph, from_, hop_.direction, range_);
     swapped_ = true;
     const Direction back = hop_.direction == Direction::kBoth
                                ? Direction::kBoth
                                : (hop_.direction == Direction::kLeft ? Direction::kRight : Direction::kLeft);
-    walk_.start(graph, wanted_, back);
+    walk_.start(graph, wanted_, back, range_);
     std::swap(from_, wanted_);
   }
 
   Hop hop_;
   RelationshipTest test_;
   NodeWalk walk_;
+  std::optional<IdRange> range_;
   Id from_ = 0, wanted_ = 0;
   bool swapped_ = false;  // walked from the other end
+};
+
+// All relationships, or those of a type, where neither end is known: cheaper than going from node to node.
+class RelationshipScan : public Step {
+ public:
+  RelationshipScan(OperatorPtr input, Hop hop) : Step(std::move(input)), hop_(std::move(hop)), test_(*hop_.pattern) {}
+
+  void open(Runtime& runtime) override {
+    Step::open(runtime);
+    at_ = end_ = 0;
+    twice_ = false;
+    range_ = test_.range(runtime.graph);
+  }
+
+  bool next(Runtime& runtime) override {
+    const PropertyGraph& graph = runtime.graph;
+    while (true) {
+      while (at_ < end_) {
+        runtime.tick();
+        const Id id = at_;
+        const bool again = std::exchange(twice_, false);
+        if (!again && (!graph.has_relationship(id) || (!range_ && !test_.right_type(graph, id)) ||
+                       used_before(runtime, hop_.others, id))) {
+          ++at_;
+          continue;
+        }
+        const Id source = graph.source(id), target = graph.target(id);
+        const bool backwards = again || hop_.direction == Direction::kLeft;
+        if (hop_.direction == Direction::kBoth && !again && source != target)
+          twice_ = true;
+        else
+          ++at_;
+        if (hop_.from == hop_.to && source != target) continue;
+        slot(runtime, hop_.relationship) = Value::relationship(id);
+        slot(runtime, hop_.from) = Value::node(backwards ? target : source);
+        slot(runtime, hop_.to) = Value::node(backwards ? source : target);
+        return true;
+      }
+      if (!input_->next(runtime)) return false;
+      at_ = range_ ? range_->first : 0;
+      end_ = range_ ? range_->second : graph.relationship_bound();
+    }
+  }
+
+  std::string title() const override { return "all relationships " + arrow_words(hop_); }
+
+ private:
+  Hop hop_;
+  RelationshipTest test_;
+  std::optional<IdRange> range_;
+  Id at_ = 0, end_ = 0;
+  bool twice_ = false;  // at_ has been given one way round and comes again the other way
 };
 
 // The ends of a relationship that an earlier clause found, in the one or two ways in which it fits the pattern.
@@ -172,6 +227,9 @@ class KnownPath : public Step {
 
 OperatorPtr make_expand(OperatorPtr input, Hop hop) {
   return std::make_unique<Expand>(std::move(input), std::move(hop));
+}
+OperatorPtr make_relationship_scan(OperatorPtr input, Hop hop) {
+  return std::make_unique<RelationshipScan>(std::move(input), std::move(hop));
 }
 OperatorPtr make_known_relationship(OperatorPtr input, Hop hop, bool from_bound) {
   return std::make_unique<KnownRelationship>(std::move(input), std::move(hop), from_bound);

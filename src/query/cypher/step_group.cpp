@@ -1,7 +1,7 @@
 // Grouping: one row for each combination of the keys, with its aggregates. Groups come out in the order in which they
 // first appeared; without keys there is one row even where there was none below.
 
-#include <unordered_map>
+#include <algorithm>
 
 #include "query/cypher/aggregates.hpp"
 #include "query/cypher/evaluate.hpp"
@@ -19,7 +19,8 @@ class Group : public Step {
   void open(Runtime& runtime) override {
     Step::open(runtime);
     groups_.clear();
-    index_.clear();
+    table_.clear();
+    last_ = 0;
     runtime.release(std::exchange(bytes_, 0));
     at_ = 0;
     read_ = false;
@@ -43,23 +44,45 @@ class Group : public Step {
   }
 
  private:
+  static constexpr std::uint32_t kNone = 0xffffffff;
+
   struct One {
     RowKey key;
+    std::size_t hash = 0;
     std::vector<std::unique_ptr<Aggregate>> aggregates;
   };
 
-  One& group_of(Runtime& runtime, RowKey key) {
-    const auto found = index_.find(key);
-    if (found != index_.end()) return groups_[found->second];
-    const std::size_t bytes = 2 * row_bytes(key) + 96 * aggregates_.size();
+  // Rows of one group often come one after the other: the last group is looked at first. `key` is taken where it is
+  // new.
+  One& group_of(Runtime& runtime, RowKey& key) {
+    if (last_ < groups_.size() && same_(groups_[last_].key, key)) return groups_[last_];
+    const std::size_t hash = RowHash()(key);
+    if (2 * (groups_.size() + 1) > table_.size()) grow();
+    std::size_t at = hash & (table_.size() - 1);
+    for (; table_[at] != kNone; at = (at + 1) & (table_.size() - 1)) {
+      last_ = table_[at];
+      if (groups_[last_].hash == hash && same_(groups_[last_].key, key)) return groups_[last_];
+    }
+    const std::size_t bytes = row_bytes(key) + 64 + 56 * aggregates_.size();
     runtime.keep(bytes);
     bytes_ += bytes;
-    One group;
-    group.key = key;
+    last_ = groups_.size();
+    table_[at] = static_cast<std::uint32_t>(last_);
+    One& group = groups_.emplace_back();
+    group.key.swap(key);
+    group.hash = hash;
+    group.aggregates.reserve(aggregates_.size());
     for (const Expr* aggregate : aggregates_) group.aggregates.push_back(make_aggregate(*aggregate));
-    index_.emplace(std::move(key), groups_.size());
-    groups_.push_back(std::move(group));
-    return groups_.back();
+    return group;
+  }
+
+  void grow() {
+    table_.assign(std::max<std::size_t>(64, table_.size() * 2), kNone);
+    for (std::uint32_t g = 0; g < groups_.size(); ++g) {
+      std::size_t at = groups_[g].hash & (table_.size() - 1);
+      while (table_[at] != kNone) at = (at + 1) & (table_.size() - 1);
+      table_[at] = g;
+    }
   }
 
   void read_all(Runtime& runtime) {
@@ -69,16 +92,19 @@ class Group : public Step {
       runtime.tick();
       key.clear();
       for (const auto& [expr, to] : keys_) key.push_back(evaluate(*expr, runtime));
-      One& group = keys_.empty() && !groups_.empty() ? groups_[0] : group_of(runtime, key);
+      One& group = group_of(runtime, key);
       for (const std::unique_ptr<Aggregate>& aggregate : group.aggregates) aggregate->add(runtime);
     }
-    if (keys_.empty() && groups_.empty()) group_of(runtime, {});
+    key.clear();
+    if (keys_.empty() && groups_.empty()) group_of(runtime, key);
   }
 
   std::vector<std::pair<const Expr*, Slot>> keys_;
   std::vector<const Expr*> aggregates_;
   std::vector<One> groups_;
-  std::unordered_map<RowKey, std::size_t, RowHash, RowSame> index_;
+  std::vector<std::uint32_t> table_;  // by hash, places in groups_
+  std::size_t last_ = 0;              // the group of the row before
+  RowSame same_;
   std::size_t at_ = 0, bytes_ = 0;
   bool read_ = false;
 };

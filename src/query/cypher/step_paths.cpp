@@ -24,6 +24,7 @@ class VariableExpand : public Step {
     walks_.clear();
     trail_.clear();
     begun_ = true;
+    range_ = test_.range(runtime.graph);
   }
 
   bool next(Runtime& runtime) override {
@@ -57,7 +58,7 @@ class VariableExpand : public Step {
     if (hop_.to_bound) wanted_ = slot(runtime, hop_.to).as_id();
     test_.read_properties(runtime);
     begun_ = false;
-    walks_.emplace_back().start(runtime.graph, from.as_id(), hop_.direction);
+    walks_.emplace_back().start(runtime.graph, from.as_id(), hop_.direction, range_);
   }
 
   // One relationship further, or one back; true where a row came of it.
@@ -71,11 +72,12 @@ class VariableExpand : public Step {
       if (!trail_.empty()) trail_.pop_back();
       return false;
     }
-    if (!test_.right_type(graph, relationship) || !test_.right_properties(graph, relationship)) return false;
+    if (!range_ && !test_.right_type(graph, relationship)) return false;
+    if (!test_.right_properties(graph, relationship)) return false;
     if (std::find(trail_.begin(), trail_.end(), relationship) != trail_.end()) return false;
     if (used_before(runtime, hop_.others, relationship)) return false;
     trail_.push_back(relationship);
-    walks_.emplace_back().start(graph, other, hop_.direction);
+    walks_.emplace_back().start(graph, other, hop_.direction, range_);
     return depth + 1 >= least_ && arrives(runtime, other);
   }
 
@@ -93,6 +95,7 @@ class VariableExpand : public Step {
   Hop hop_;
   std::int64_t least_, most_;
   RelationshipTest test_;
+  std::optional<IdRange> range_;
   std::vector<NodeWalk> walks_;  // one more than trail_
   std::vector<Id> trail_;
   Id wanted_ = 0;

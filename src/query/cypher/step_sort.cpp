@@ -1,6 +1,7 @@
 // ORDER BY. With a LIMIT no more rows are kept than can be in the answer, or twice as many while they come in.
 
 #include <algorithm>
+#include <optional>
 
 #include "query/cypher/evaluate.hpp"
 #include "query/cypher/operator.hpp"
@@ -63,26 +64,29 @@ class Sort : public Step {
   void read_all(Runtime& runtime) {
     const auto earlier = [this](const Row& a, const Row& b) { return before(a, b); };
     std::size_t number = 0;
+    std::optional<Row> worst;  // rows behind it cannot be in the answer
+    Row row;
     while (input_->next(runtime)) {
       runtime.tick();
-      Row row;
       row.number = number++;
+      row.values.clear();
       row.values.reserve(keys_.size() + kept_.size());
       for (const SortItem& key : keys_) row.values.push_back(evaluate(*key.expr, runtime));
-      if (most_ == 0) continue;
+      if (most_ == 0 || (worst && !before(row, *worst))) continue;
       for (const Slot one : kept_) row.values.push_back(slot(runtime, one));
       const std::size_t bytes = row_bytes(row.values);
       runtime.keep(bytes);
       bytes_ += bytes;
       rows_.push_back(std::move(row));
       if (rows_.size() >= 1024 && rows_.size() / 2 >= most_) {
-        std::nth_element(rows_.begin(), rows_.begin() + static_cast<std::ptrdiff_t>(most_), rows_.end(), earlier);
+        std::nth_element(rows_.begin(), rows_.begin() + static_cast<std::ptrdiff_t>(most_ - 1), rows_.end(), earlier);
         for (std::size_t i = most_; i < rows_.size(); ++i) {
           const std::size_t gone = row_bytes(rows_[i].values);
           bytes_ -= gone;
           runtime.release(gone);
         }
         rows_.resize(most_);
+        worst = rows_.back();
       }
     }
     std::sort(rows_.begin(), rows_.end(), earlier);

@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "edgewise/query/cypher/value.hpp"
@@ -53,6 +54,12 @@ class PropertyGraph {
   virtual Id target(Id relationship) const = 0;
   virtual std::span<const Id> outgoing(Id node) const = 0;
   virtual std::span<const Id> incoming(Id node) const = 0;
+
+  // Whether nothing ever changes in it: what a plan is told about its size then holds when it runs.
+  virtual bool fixed() const { return false; }
+  // Where the relationships of a type are neighbours: their ids [first, second). outgoing() and incoming() are then
+  // ascending.
+  virtual std::optional<std::pair<Id, Id>> relationships_of(Symbol) const { return std::nullopt; }
 
   // What the planner goes by. How many nodes have a label, and the nodes themselves where there is a list of them.
   virtual std::size_t count_label(Symbol label) const = 0;
