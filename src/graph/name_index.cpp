@@ -247,7 +247,9 @@ NodeIndex NameIndex::resolve(std::string_view typed) const {
   const NameMatch match = find(typed);
   if (match.nodes.size() == 1) return match.nodes.front();
   std::string message;
-  if (match.nodes.empty()) {
+  if (match.nodes.empty() && fold(typed).empty()) {
+    message = "'" + std::string(typed) + "' is no name: say which node, as in \"Ann Lee\" or by its id";
+  } else if (match.nodes.empty()) {
     message = "nothing in the graph is called '" + std::string(typed) + "'";
     for (std::size_t i = 0; i < match.suggestions.size(); ++i)
       message += (i == 0 ? "; did you mean " : ", ") + match.suggestions[i];

@@ -56,7 +56,7 @@ Answer related(const KnowledgeGraph& graph, NodeIndex from, std::span<const std:
   const std::vector<double> close = closeness(graph, from);
   std::vector<NodeIndex> order;
   for (NodeIndex n = 0; n < close.size(); ++n)
-    if (n != from && close[n] > 0 &&
+    if (n != from && percent(close[n]) > 0 &&
         (types.empty() || std::find(types.begin(), types.end(), graph.nodes()[n].type) != types.end()))
       order.push_back(n);
   // Equal to nine places is equal: how a processor rounds must not decide.

@@ -19,8 +19,8 @@ Answer dossier(const KnowledgeGraph& graph, NodeIndex node);
 Answer chains(const KnowledgeGraph& graph, NodeIndex from, NodeIndex to, std::size_t most);
 
 // Who stands close to a node: by closeness() (graph/algorithms.hpp) in percent, a personalised PageRank over evidence.
-// Each with its strongest edge to the node, or the node between where there is none. `types`: only nodes of them, all
-// where empty.
+// Each with its strongest edge to the node, or the node between where there is none; below 0.005 percent nobody is
+// close. `types`: only nodes of them, all where empty.
 Answer related(const KnowledgeGraph& graph, NodeIndex from, std::span<const std::string> types, std::size_t most);
 
 // What happened, by date: of a node, or of all edges of a relation type. A statement that names no date stands at its

@@ -18,10 +18,20 @@
 namespace edgewise::shell {
 namespace {
 
-volatile sig_atomic_t resized = 0;
+volatile sig_atomic_t resized = 0, suspended = 0;
 
 extern "C" void on_resize(int) {
   resized = 1;
+}
+
+extern "C" void on_suspend(int) {
+  suspended = 1;
+}
+
+void on_signal(int signal, void (*handler)(int)) {
+  struct sigaction action = {};
+  action.sa_handler = handler;  // without SA_RESTART: the read() that waits for a key comes back
+  ::sigaction(signal, &action, nullptr);
 }
 
 std::size_t characters(std::string_view text) {
@@ -59,12 +69,10 @@ struct LineReader::Impl {
     el_set(editor, EL_BIND, "^I", "edgewise-complete", nullptr);
     el_set(editor, EL_BIND, "^R", "em-inc-search-prev", nullptr);
     el_source(editor, nullptr);  // what people bind in ~/.editrc
-    struct sigaction action = {};
-    action.sa_handler = on_resize;
-    ::sigaction(SIGWINCH, &action, nullptr);
+    on_signal(SIGWINCH, on_resize);
   }
   ~Impl() {
-    ::signal(SIGWINCH, SIG_DFL);
+    on_signal(SIGWINCH, SIG_DFL);
     if (editor != nullptr) el_end(editor);
     if (past != nullptr) history_end(past);
   }
@@ -85,6 +93,14 @@ struct LineReader::Impl {
       }
       const ssize_t count = ::read(STDIN_FILENO, &byte, 1);
       if (count >= 0 || errno != EINTR) return count;
+      if (suspended != 0) {
+        // Ctrl-Z: the terminal is given back as it was, and taken again when the work goes on.
+        suspended = 0;
+        el_set(editor, EL_PREP_TERM, 0);
+        ::raise(SIGSTOP);
+        el_set(editor, EL_PREP_TERM, 1);
+        el_set(editor, EL_REFRESH);
+      }
       if (resized != 0) {
         resized = 0;
         el_resize(editor);
@@ -169,7 +185,9 @@ LineReader::~LineReader() = default;
 LineReader::Got LineReader::read(const std::string& prompt, std::string& line) {
   impl_->prompt = prompt;
   int count = 0;
+  on_signal(SIGTSTP, on_suspend);
   const char* got = el_gets(impl_->editor, &count);
+  on_signal(SIGTSTP, SIG_DFL);
   if (impl_->interrupted.exchange(false)) {
     std::fputs("^C\n", impl_->screen);
     std::fflush(impl_->screen);

@@ -79,3 +79,22 @@ TEST_CASE("ranks: evidence counts") {
   CHECK(std::accumulate(rank.begin(), rank.end(), 0.0) == doctest::Approx(1.0).epsilon(0.02));
   CHECK(ranks(FactList().graph()).empty());
 }
+
+TEST_CASE("closeness: the share of a walk that starts again, by hand for two nodes") {
+  const KnowledgeGraph two = links({"ab"});
+  const std::vector<double> share = closeness(two, at(two, 'a'), 200, 0.25);
+  CHECK(share[0] == doctest::Approx(0.25 / (1 - 0.75 * 0.75)));
+  CHECK(share[1] == doctest::Approx(0.75 * 0.25 / (1 - 0.75 * 0.75)));
+}
+
+TEST_CASE("closeness: evidence pulls, what is denied does not, and what is out of reach has none") {
+  const KnowledgeGraph graph = links({"ab", "ab", "ac", "ad not", "be", "xy"});
+  const std::vector<double> share = closeness(graph, at(graph, 'a'));
+  CHECK(share[at(graph, 'b')] > share[at(graph, 'c')]);
+  CHECK(share[at(graph, 'c')] > share[at(graph, 'e')]);
+  CHECK(share[at(graph, 'd')] == 0);
+  CHECK(share[at(graph, 'x')] == 0);
+  CHECK(std::accumulate(share.begin(), share.end(), 0.0) == doctest::Approx(1.0));
+  CHECK(share == closeness(graph, at(graph, 'a')));
+  CHECK(closeness(graph, at(graph, 'd'))[at(graph, 'd')] == doctest::Approx(1.0));
+}
