@@ -72,7 +72,13 @@ FactEnd FactBuilder::entity_end(EntityIndex entity, MentionIndex mention) {
   e.type = pack_.schema.entity_type(d.type).name;
   e.name = d.name;
   if (mention != kNoIndex) {
-    e.span = reading_->mentions.mentions[mention].span;
+    const Mention& m = reading_->mentions.mentions[mention];
+    e.span = m.span;
+    // "200 gunmen": how many they are belongs to the words, not to the name.
+    if (m.kind == MentionKind::kGeneric && m.first > reading_->text.sentences[m.sentence].first) {
+      const Token& t = reading_->text.tokens[m.first - 1];
+      if (t.has(shape::kDigit) || (pack_.lexicon.flags(t.word) & word::kNumberWord)) e.span.begin = t.begin;
+    }
     e.text = reading_->text.view(e.span);
   }
   return e;

@@ -102,6 +102,13 @@ class NominalFinder {
       const bool opens = p - 1 == s.first && (f & (word::kAdjective | word::kNoun));  // "World leaders met"
       if (s_.dates[p - 1] || r_.token(p - 1).has(shape::kPunct) || (r_.token(p - 1).has(shape::kCapital) && !opens))
         break;
+      // "heavily armed gunmen"
+      const bool degree = p < i && (f & word::kAdverb) && (r_.flags(p) & word::kAdjective) &&
+                          r_.text.view(r_.token(p - 1)).ends_with("ly");
+      if (degree) {
+        --p;
+        break;
+      }
       if (!(f & (word::kAdjective | word::kNoun)) || (f & (kFunctionWord | word::kQuantity | word::kNumberWord))) break;
       if ((f & word::kVerb) && !describes(p - 1, s)) break;
       --p;
@@ -115,7 +122,7 @@ class NominalFinder {
              mention_before(first) == kNoIndex && adjective_only(first - 1, s) && tells_apart(first - 1))
         --first;
     } else {
-      // "heavily armed gunmen" are not "gunmen", but "other gunmen" are
+      // "armed gunmen" are not "gunmen", but "other gunmen" are
       while (first < i && !tells_apart(first)) ++first;
     }
     Mention& m = add(first, i + 1, type::kGroup, MentionKind::kGeneric);

@@ -47,5 +47,6 @@ TEST_CASE("what is given to help has helped") {
 TEST_CASE("forces of a state fight for it") {
   CHECK(says("Clashes between Norwegian and Chadian forces have killed 13 people.", "ATTACKED Chad -> Norway"));
   CHECK(says("Norwegian troops shelled Chad.", "ATTACKED Norway -> Chad"));
-  CHECK(says("Representatives of the United Nations are pushing Norway to talk.", "REQUESTED United Nations -> Norway"));
+  CHECK(
+      says("Representatives of the United Nations are pushing Norway to talk.", "REQUESTED United Nations -> Norway"));
 }
