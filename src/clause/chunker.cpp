@@ -56,7 +56,11 @@ void ClauseReader::group(bool quoted) {
         break;
       case Tag::kAdjective: {
         // A predicate adjective stands alone behind a verb; else it opens a noun phrase.
-        const bool phrase = opens_phrase(i + 1) || tag_at(i + 1) == Tag::kAdjective || tag_at(i + 1) == Tag::kNoun;
+        // "direct, high-level talks"
+        const bool two = tag_at(i + 1) == Tag::kComma && tag_at(i + 2) == Tag::kAdjective &&
+                         (tag_at(i + 3) == Tag::kNoun || tag_at(i + 3) == Tag::kAdjective);
+        const bool phrase =
+            opens_phrase(i + 1) || tag_at(i + 1) == Tag::kAdjective || tag_at(i + 1) == Tag::kNoun || two;
         if (phrase) {
           next = take_phrase(i);
         } else {

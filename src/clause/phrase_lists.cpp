@@ -42,7 +42,8 @@ void ClauseReader::drop_quantifiers() {
     const std::string_view form = lexicon_.form(token(p.head).word);
     return form == "one" || form == "some" || form == "number" || form == "majority" || form == "most" ||
            form == "all" || form == "members" || form == "representatives" || form == "officials" || form == "group" ||
-           form == "rest" || form == "both" || form == "each" || form == "none";
+           form == "rest" || form == "both" || form == "armies" || form == "governments" || form == "navies" ||
+           form == "militaries" || form == "parliaments" || form == "each" || form == "none";
   };
   joined_.clear();
   for (std::size_t i = 0; i < elements_.size(); ++i) {
@@ -73,6 +74,14 @@ void ClauseReader::join_lists() {
     std::uint32_t size = 1;
     while (true) {
       std::size_t next = k + 1;
+      // "Ann Lee of Norway and Bo Ek of Chad met": whose they are is told by their offices
+      if (out_->phrases[e.index].type == type::kPerson && next + 3 < elements_.size() &&
+          elements_[next].kind == ElementKind::kPreposition && lexicon_.form(elements_[next].word) == "of" &&
+          elements_[next + 1].kind == ElementKind::kPhrase &&
+          out_->phrases[elements_[next + 1].index].type == type::kCountry &&
+          elements_[next + 2].kind == ElementKind::kConjunction && elements_[next + 3].kind == ElementKind::kPhrase &&
+          out_->phrases[elements_[next + 3].index].type == type::kPerson)
+        next += 2;
       bool comma = false, and_here = false;
       if (next < elements_.size() && elements_[next].kind == ElementKind::kComma) {
         comma = true;

@@ -104,9 +104,14 @@ Tag ClauseReader::tag_verb_or_noun(std::uint32_t i, const Word& w, Tag previous,
     if (gerund && previous == Tag::kNoun && !mention_before && i + 1 < n() && cover_[i + 1] == kNoIndex) {
       const Word& next = word_at(i + 1);
       if ((next.flags & word::kNoun) && !(next.flags & (kClosed | word::kNumberWord | word::kQuantity)) &&
-          !(next.flags & word::kAdjective) && !next.plural && !token(i + 1).has(shape::kCapital))
+          !(next.flags & word::kAdjective) && !next.plural && !token(i + 1).has(shape::kCapital) &&
+          (i + 2 >= n() || lexicon_.form(token(i + 2).word) != "to"))  // "a decree granting asylum to X"
         return Tag::kNoun;
     }
+    // "government shelling killed two": what a body does, before the verb of its clause
+    if (gerund && describes && i + 1 < n() && cover_[i + 1] == kNoIndex &&
+        (word_at(i + 1).verb_forms & verb_form::kPast) && !(word_at(i + 1).flags & (word::kNoun | word::kAdjective)))
+      return Tag::kNoun;
     if (gerund)
       return noun && !phrase_next && (!mention_before || describes) ? Tag::kNoun
              : noun && w.verb_share < 60                            ? Tag::kNoun
@@ -128,6 +133,11 @@ Tag ClauseReader::tag_verb_or_noun(std::uint32_t i, const Word& w, Tag previous,
       if (strong_subject && noun && verb_before(i)) return Tag::kNoun;
       if (strong_subject)
         return preposition_next && w.verb_share < 140 ? Tag::kNoun : w.verb_share > 70 ? Tag::kFinite : Tag::kNoun;
+      // "air strikes hit the town"
+      if (noun && previous == Tag::kNoun && i > 0) {
+        const std::string_view by = lexicon_.form(token(i - 1).word);
+        if (by == "air" || by == "drone" || by == "missile" || by == "rocket" || by == "hunger") return Tag::kNoun;
+      }
       // "peace talks", "unity government talks": what people hold, behind a noun that stands without an article
       if (noun && (w.flags & (word::kEventHead | word::kEventNoun)) && previous == Tag::kNoun && !phrase_next &&
           (bare_before(i) || governed_before(i)))
@@ -250,6 +260,10 @@ Tag ClauseReader::tag_word(std::uint32_t i, Tag previous, Tag auxiliary) const {
       if (!(f & word::kPronoun) || opens_phrase(i + 1)) return Tag::kPossessivePronoun;
       return Tag::kPronoun;
     }
+    // "killed one Norwegian soldier"
+    if ((f & word::kNumberWord) && opens_phrase(i + 1) &&
+        !(text_->flags[first_ + i + 1] & (word::kDeterminer | word::kPossessivePronoun | word::kPronoun)))
+      return Tag::kNumber;
     if ((f & word::kPronoun) && !(f & word::kDeterminer)) return Tag::kPronoun;
     if (f & word::kPreposition) {
       if (rounds_number(i, previous)) return Tag::kNumber;
@@ -263,6 +277,10 @@ Tag ClauseReader::tag_word(std::uint32_t i, Tag previous, Tag auxiliary) const {
              : (f & word::kPronoun)                                                       ? Tag::kPronoun
                                                                                           : Tag::kDeterminer;
   }
+  // "Norway first opened its borders in 1997"
+  if ((f & word::kOrdinal) && in(previous, bit(Tag::kMention) | bit(Tag::kPronoun)) && i + 1 < n() &&
+      (word_at(i + 1).verb_forms & verb_form::kPast) && !(word_at(i + 1).flags & word::kNoun))
+    return Tag::kAdverb;
   if (f & (word::kNumberWord | word::kQuantity)) return Tag::kNumber;
   const bool inner_capital = t.has(shape::kCapital) && i > 0;
   if ((f & word::kVerb) &&

@@ -83,6 +83,14 @@ void FactBuilder::set_speaker(const Context& c, const FactTemplate& t, Fact& fac
   fact.speaker = entity_end(entity, mention);
 }
 
+// Whether a clause of saying has a subject who is somebody, though the text gives no name.
+bool FactBuilder::unnamed_speaker(std::uint32_t sentence, const SentenceClauses& clauses, const Clause& saying) const {
+  const View view;
+  const RuleMatch match;
+  const NounPhrase& p = clauses.phrases[saying.subject];
+  return p.human || unnamed_person(Context{sentence, view, clauses, match, &saying}, p);
+}
+
 // "Chad must release him, X said": a demand, where somebody else says what is to be done.
 void FactBuilder::add_demands(std::uint32_t sentence, const SentenceClauses& clauses) {
   if (requested_ == kNoRelation) return;
@@ -93,9 +101,15 @@ void FactBuilder::add_demands(std::uint32_t sentence, const SentenceClauses& cla
                        pack_.lexicon.form(clauses.verbs[clauses.clauses[clause.parent].verb].lemma) == "need" &&
                        !clauses.clauses[clause.parent].negated;
     if (!(v.necessity && v.finite) && !needs) continue;
-    if (v.passive || v.copula || clause.conditional || clause.subject == kNoIndex) continue;
+    // "must be ready to act" asks for the act, "must be a mistake" for nothing
+    if (v.passive || (v.copula && clause.infinitive == kNoIndex) || clause.conditional || clause.subject == kNoIndex)
+      continue;
     const Speaker speaker = speaker_at(base + v.head, &clause);
-    if (!speaks(speaker.entity)) continue;
+    // "Chad's president said Norway must act": somebody without a name
+    const bool unnamed = speaker.entity == kNoIndex && clause.parent != kNoIndex &&
+                         clauses.clauses[clause.parent].subject != kNoIndex &&
+                         unnamed_speaker(sentence, clauses, clauses.clauses[clause.parent]);
+    if (!unnamed && !speaks(speaker.entity)) continue;
     const NounPhrase& p = clauses.phrases[clause.subject];
     const View view;
     const RuleMatch match;
@@ -117,7 +131,10 @@ void FactBuilder::add_demands(std::uint32_t sentence, const SentenceClauses& cla
         if (!speaks(o.entity) || reading_->mentions.mentions[o.mention].kind == MentionKind::kPronoun) continue;
       }
       Fact& f = new_fact(sentence, requested_);
-      f.subject = entity_end(speaker.entity, speaker.mention);
+      End somebody;
+      somebody.human = unnamed;
+      somebody.phrase = unnamed ? clauses.clauses[clause.parent].subject : kNoIndex;
+      f.subject = unnamed ? fact_end(c, somebody, type::kGroup) : entity_end(speaker.entity, speaker.mention);
       f.object = fact_end(c, o, described_type(c, o, TypeMask{1} << type::kTopic));
       f.attrs.emplace_back("to", reading_->text.view(what));
       f.rule = "request.must";

@@ -72,6 +72,7 @@ class FactBuilder {
   void add_members(const Context& c, std::uint32_t begin, std::uint32_t end, double certainty, std::vector<End>& out);
   bool undergoes(const Context& c, const NounPhrase& p) const;
   bool unnamed_person(const Context& c, const NounPhrase& p) const;
+  bool unnamed_speaker(std::uint32_t sentence, const SentenceClauses& clauses, const Clause& saying) const;
   bool says_nothing(const Context& c, const NounPhrase& p) const;
   End state_for(const RelationType& relation, End end) const;
   End state_of_forces(End end) const;

@@ -50,3 +50,12 @@ TEST_CASE("forces of a state fight for it") {
   CHECK(
       says("Representatives of the United Nations are pushing Norway to talk.", "REQUESTED United Nations -> Norway"));
 }
+
+TEST_CASE("nouns and verbs told apart by what stands around them") {
+  CHECK(says("Syrian government shelling killed one Norwegian engineer.",
+             "ATTACKED Government of Syria -> one Norwegian engineer"));
+  CHECK(says("Norway opened direct, high-level peace talks with the rebels.", "MET Norway -> rebels"));
+  CHECK(says("Norway first opened its borders to refugees in 1997.", "AIDS Norway -> refugees"));
+  CHECK(says("Ann Lee signed a decree granting citizenship to the refugees.", "YIELDED_TO Ann Lee -> refugees"));
+  CHECK(says("Chad's ambassador said Norway must be ready to act.", "REQUESTED Chad's ambassador -> Norway"));
+}
