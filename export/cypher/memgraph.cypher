@@ -50,6 +50,8 @@ subject_start
 subject_end
 object_start
 object_end
+trigger_start
+trigger_end
 
 //: schema
 CREATE CONSTRAINT ON (n:Entity) ASSERT n.id IS UNIQUE;

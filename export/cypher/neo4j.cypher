@@ -57,6 +57,8 @@ subject_start
 subject_end
 object_start
 object_end
+trigger_start
+trigger_end
 
 //: schema
 CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE;

@@ -119,30 +119,12 @@ const panels = (() => {
     paragraph.append(text.slice(at));
     return paragraph;
   }
-  // The word that a rule such as "met.meet.obj" stands for, as the sentence has it.
-  const irregular = {meet: 'met', speak: 'spoke|spoken', go: 'went|gone', hold: 'held', say: 'said', tell: 'told', give: 'gave|given',
-    take: 'took|taken', make: 'made', send: 'sent', win: 'won', lead: 'led', leave: 'left', pay: 'paid', sell: 'sold', buy: 'bought',
-    strike: 'struck', shoot: 'shot', fight: 'fought', bring: 'brought', withdraw: 'withdrew|withdrawn', choose: 'chose|chosen',
-    see: 'saw|seen', come: 'came', fly: 'flew|flown', write: 'wrote|written', build: 'built', seek: 'sought', swear: 'swore|sworn',
-    back: 'backed|backing', think: 'thought', teach: 'taught', catch: 'caught', break: 'broke|broken', begin: 'began|begun', run: 'ran',
-    forbid: 'forbade|forbidden', forgive: 'forgave|forgiven', throw: 'threw|thrown', steal: 'stole|stolen', grow: 'grew|grown'};
-  function trigger(text, rule, taken) {
-    const word = (rule.split('.')[1] || '').replace(/-.*/, '');
-    if (!/^[a-z]{2,}$/.test(word)) return null;
-    const stem = word.replace(/(e|y)$/, ''), last = stem[stem.length - 1];
-    const pattern = new RegExp('(?<![\\p{L}\\p{N}])(?:' + (irregular[word] ? irregular[word] + '|' : '') + stem + last + '?' +
-      '(?:e|y|s|es|ed|d|ing|ies|ied|er|ers|ion|ions|ment|ments|al|als)?)(?![\\p{L}\\p{N}])', 'giu');
-    for (const m of text.matchAll(pattern))
-      if (!taken.some(([, begin, end]) => m.index < end && begin < m.index + m[0].length)) return ['trigger', m.index, m.index + m[0].length];
-    return null;
-  }
-  function evidence([doc, text, speaker, date, place, rule, confidence, subject, object, attributes]) {
+  function evidence([doc, text, speaker, date, place, rule, confidence, subject, object, trigger, attributes]) {
     const d = model.documents[doc], words = text < 0 ? '' : model.data.sentences[text];
     const spans = [];
     if (subject) spans.push(['subject', ...subject]);
     if (object) spans.push(['object', ...object]);
-    const found = trigger(words, rule, spans);
-    if (found) spans.push(found);
+    if (trigger) spans.push(['trigger', ...trigger]);
     const title = short(d.title || d.id, 200), link = /^https?:\/\//i.test(d.url);
     const more = [speaker ? 'as ' + short(speaker, 80) + ' says' : '', date, place ? 'at ' + short(place, 80) : '',
       ...Object.entries(attributes || {}).map(([k, v]) => k + ': ' + short(v, 160)), 'rule ' + rule, Math.round(confidence * 100) + ' %'];

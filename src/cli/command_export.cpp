@@ -91,6 +91,7 @@ class ExportCommand : public Command {
     KnowledgeGraph graph = load_graph(store_);
     for (const std::string& line : settle_types(filter_, graph, common)) console.warning(line);
     if (filters_anything(filter_)) graph = graph.filtered(filter_);
+    if (graph.edges().empty() && filters_anything(filter_)) console.warning("no edge passes the filter");
     ExportReport report;
     if (output_ == "-") {
       OutputTarget target(console.out());

@@ -52,6 +52,7 @@ class RenderCommand : public Command {
 
   ExitCode run(Console& console) override {
     settings_.templates = data_folder("export");
+    if (!settings_.has("lines")) settings_.values.emplace_back("lines", "auto");
     const Schema schema = Schema::load(common.schema_files());
     settings_.schema = &schema;
     const std::unique_ptr<Exporter> exporter = export_format("dot").make(settings_);

@@ -40,7 +40,7 @@ GraphFilter filter_from(const Options& options) {
   filter.from = options.date("from");
   filter.to = options.date("to");
   filter.min_evidence = static_cast<std::uint32_t>(options.number("min-evidence", 0, 0, 0xffffffff));
-  filter.top = static_cast<std::size_t>(options.number("top", 0));
+  if (options.has("top")) filter.top = static_cast<std::size_t>(options.number("top", 1, 1));
   if (options.has("depth") && filter.around.empty())
     throw UsageError("--depth counts from a node: say which with --around NAME");
   check_dates(filter);

@@ -84,7 +84,7 @@ std::string_view written_on(const Reading& reading, const Document& document) {
 }
 
 std::uint64_t making_salt(const CommonOptions& common) {
-  std::uint64_t salt = hash_bytes_64(EDGEWISE_VERSION);
+  std::uint64_t salt = hash_bytes_64(EDGEWISE_VERSION, kFactForm);
   salt = hash_bytes_64(common.reference_date, salt);
   for (const std::string& folder : common.rules_folders()) {
     for (const std::string& path : list_files(folder)) {

@@ -3,13 +3,12 @@
 // are parted by U+001F, which no value keeps.
 
 #include <algorithm>
-#include <cstdint>
-#include <cstring>
 
 #include "edgewise/export/exporter.hpp"
 #include "export/field_json.hpp"
 #include "export/fields.hpp"
 #include "export/key_text.hpp"
+#include "export/row_buffer.hpp"
 #include "export/template_file.hpp"
 #include "export/text.hpp"
 
@@ -20,23 +19,9 @@ using namespace exporting;
 
 constexpr char kArrayDelimiter = '\x1f';
 
-// True where some byte may be below 0x20; eight at a time, since nearly every text has none.
-bool may_have_control(std::string_view text) {
-  std::size_t i = 0;
-  for (; i + 8 <= text.size(); i += 8) {
-    std::uint64_t word;
-    std::memcpy(&word, text.data() + i, 8);
-    if (((word - 0x2020202020202020) & ~word & 0x8080808080808080) != 0) return true;
-  }
-  for (; i < text.size(); ++i)
-    if (static_cast<unsigned char>(text[i]) < 0x20) return true;
-  return false;
-}
-
-// A value without control characters. Returns `text` where it has none.
-std::string_view one_line(std::string_view text, std::string& scratch) {
-  if (!may_have_control(text)) return text;
-  scratch.assign(text);
+// A value without control characters.
+std::string one_line(std::string_view text) {
+  std::string scratch(text);
   std::replace_if(
       scratch.begin(), scratch.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != kReplacedByte; },
       ' ');
@@ -68,10 +53,8 @@ class CsvExporter : public Exporter {
   }
 
   ExportReport write(const KnowledgeGraph& graph, ExportTarget& target) override {
-    write_nodes(graph, target, "import-nodes.csv", true);
-    write_edges(graph, target, "import-edges.csv", true);
-    write_nodes(graph, target, "nodes.csv", false);
-    write_edges(graph, target, "edges.csv", false);
+    write_nodes(graph, target);
+    write_edges(graph, target);
     ExportReport report;
     report.nodes = graph.nodes().size();
     report.edges = graph.edges().size();
@@ -83,105 +66,191 @@ class CsvExporter : public Exporter {
   }
 
  private:
-  void write_nodes(const KnowledgeGraph& graph, ExportTarget& target, const std::string& name, bool import) {
-    BufferedWriter writer(target.open(name));
-    std::string& out = writer.text();
-    out += import ? "id:ID(Entity),:LABEL" : "Id,Label";
-    write_header(out, node_fields_, import);
+  // A file for the import tool and one for everybody else, written side by side: their cells differ in lists only.
+  struct Pair {
+    Pair(ExportTarget& target, const std::string& name)
+        : import_sink(target.open("import-" + name)), plain_sink(target.open(name)) {}
+    void end_row() {
+      import.put('\n');
+      plain.put('\n');
+      import.check(import_sink);
+      plain.check(plain_sink);
+    }
+    void flush() {
+      import.flush(import_sink);
+      plain.flush(plain_sink);
+    }
+    ByteSink &import_sink, &plain_sink;
+    RowBuffer import, plain;
+  };
+
+  void write_nodes(const KnowledgeGraph& graph, ExportTarget& target) {
+    Pair files(target, "nodes.csv");
+    write_header(files, "id:ID(Entity),:LABEL", "Id,Label", node_fields_);
     FieldReader fields(graph);
     for (const Node& node : graph.nodes()) {
-      append_text(out, key_text(node.id, key_));
-      out += ',';
-      if (import) {
-        out += "Entity";
-        out += kArrayDelimiter;
-        append_cypher_name(out, node.type);
-      } else {
-        append_text(out, node.name.empty() ? node.id : node.name);
-      }
-      for (const NamedField& field : node_fields_) append_value(out, fields.node(node, field), import);
-      out += '\n';
-      writer.check();
+      put_both(files, key_text(node.id, key_));
+      files.import.put(",Entity");
+      files.import.put(kArrayDelimiter);
+      put_name(files.import, node.type);
+      files.plain.put(',');
+      put_text(files.plain, node.name.empty() ? node.id : node.name);
+      for (const NamedField& field : node_fields_) put_value(files, fields.node(node, field));
+      files.end_row();
     }
-    writer.flush();
+    files.flush();
   }
 
-  void write_edges(const KnowledgeGraph& graph, ExportTarget& target, const std::string& name, bool import) {
-    BufferedWriter writer(target.open(name));
-    std::string& out = writer.text();
-    out += import ? ":START_ID(Entity),:END_ID(Entity),:TYPE,id" : "Source,Target,Type,Id,Label";
-    write_header(out, edge_fields_, import);
+  void write_edges(const KnowledgeGraph& graph, ExportTarget& target) {
+    Pair files(target, "edges.csv");
+    write_header(files, ":START_ID(Entity),:END_ID(Entity),:TYPE,id", "Source,Target,Type,Id,Label", edge_fields_);
     FieldReader fields(graph);
     for (const Edge& edge : graph.edges()) {
-      append_text(out, key_text(graph.nodes()[edge.source].id, key_));
-      out += ',';
-      append_text(out, key_text(graph.nodes()[edge.target].id, key_));
-      out += ',';
-      if (import) {
-        append_cypher_name(out, edge.type);
-        out += ',';
-        append_text(out, key_text(edge.id, key_));
-      } else {
-        out += "Directed,";
-        append_text(out, key_text(edge.id, key_));
-        out += ',';
-        append_text(out, edge.type);
-      }
-      for (const NamedField& field : edge_fields_) append_value(out, fields.edge(edge, field), import);
-      out += '\n';
-      writer.check();
+      put_both(files, key_text(graph.nodes()[edge.source].id, key_));
+      put_both(files, ",", key_text(graph.nodes()[edge.target].id, key_));
+      files.import.put(',');
+      put_name(files.import, edge.type);
+      files.plain.put(",Directed");
+      put_both(files, ",", key_text(edge.id, key_));
+      files.plain.put(',');
+      put_text(files.plain, edge.type);
+      for (const NamedField& field : edge_fields_) put_value(files, fields.edge(edge, field));
+      files.end_row();
     }
-    writer.flush();
+    files.flush();
   }
 
-  static void write_header(std::string& out, const std::vector<NamedField>& fields, bool import) {
+  static void write_header(Pair& files, std::string_view import, std::string_view plain,
+                           const std::vector<NamedField>& fields) {
+    std::string import_line(import), plain_line(plain);
     for (const NamedField& field : fields) {
-      out += ',';
-      if (import) {
-        append_cypher_name(out, field.name);
-        out += import_type(field.kind);
-      } else {
-        append_csv(out, field.name);
-      }
+      import_line += ',';
+      append_cypher_name(import_line, field.name);
+      import_line += import_type(field.kind);
+      plain_line += ',';
+      append_csv(plain_line, field.name);
     }
-    out += '\n';
+    files.import.put(import_line);
+    files.plain.put(plain_line);
+    files.end_row();
   }
 
-  void append_text(std::string& out, std::string_view text) { append_csv(out, one_line(text, scratch_)); }
+  void put_name(RowBuffer& out, std::string_view name) {
+    scratch_.clear();
+    append_cypher_name(scratch_, name);
+    out.put(scratch_);
+  }
 
-  void append_value(std::string& out, const FieldValue& value, bool import) {
-    out += ',';
+  void put_both(Pair& files, std::string_view text) { put_both(files, {}, text); }
+  void put_both(Pair& files, std::string_view before, std::string_view text) {
+    files.import.put(before);
+    const std::size_t begin = files.import.size();
+    put_text(files.import, text);
+    files.plain.put(before);
+    files.plain.put(files.import.text().substr(begin));
+  }
+
+  // As append_csv() of the text on one line, which is the long way.
+  void put_text(RowBuffer& out, std::string_view text) {
+    const std::size_t begin = out.size();
+    if (!blank_ends(text)) {
+      if (out.put_plain<',', ';', '"'>(text)) return;
+      out.put('"');
+      if (out.put_plain<'"'>(text)) {
+        // Controls are no reason for quotes, and there are none.
+        out.put('"');
+        return;
+      }
+      out.cut(begin);
+    }
+    scratch_.clear();
+    append_csv(scratch_, one_line(text));
+    out.put(scratch_);
+  }
+
+  static bool blank_ends(std::string_view text) { return !text.empty() && (text.front() == ' ' || text.back() == ' '); }
+
+  // The import tool takes lists parted by its own character, everybody else JSON.
+  void put_import_list(RowBuffer& out, const std::vector<std::string_view>& list) {
+    const std::size_t begin = out.size();
+    bool plain = !blank_ends(list.front()) && !blank_ends(list.back());
+    for (std::size_t i = 0; plain && i < list.size(); ++i) {
+      if (i > 0) out.put(kArrayDelimiter);
+      plain = out.put_plain<',', ';', '"'>(list[i]);
+    }
+    if (plain) return;
+    out.cut(begin);
+    joined_.clear();
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      if (i > 0) joined_ += kArrayDelimiter;
+      joined_ += one_line(list[i]);
+    }
+    scratch_.clear();
+    append_csv(scratch_, joined_);
+    out.put(scratch_);
+  }
+
+  // JSON in a field is always quoted, and its quotes are doubled.
+  void put_json_field(RowBuffer& out, const FieldValue& value) {
+    const std::size_t begin = out.size();
+    const auto put = [&out](std::string_view before, std::string_view text) {
+      out.put(before);
+      return out.put_plain<'"', '\\'>(text);
+    };
+    bool plain = true;
+    std::string_view before;
+    if (value.kind == FieldKind::kList) {
+      before = "\"[\"\"";
+      for (std::size_t i = 0; plain && i < value.list->size(); ++i) {
+        plain = put(before, (*value.list)[i]);
+        before = "\"\",\"\"";
+      }
+      out.put("\"\"]\"");
+    } else {
+      before = "\"{\"\"";
+      for (std::size_t i = 0; plain && i < value.attributes->size(); ++i) {
+        const auto& [key, text] = (*value.attributes)[i];
+        plain = put(before, key) && put("\"\":\"\"", text);
+        before = "\"\",\"\"";
+      }
+      out.put("\"\"}\"");
+    }
+    if (plain) return;
+    out.cut(begin);
+    write_json_text(joined_, value);
+    scratch_.clear();
+    append_csv(scratch_, one_line(joined_));
+    out.put(scratch_);
+  }
+
+  void put_value(Pair& files, const FieldValue& value) {
+    files.import.put(',');
+    files.plain.put(',');
     if (!value.present) return;
+    const std::size_t begin = files.import.size();
     switch (value.kind) {
       case FieldKind::kText:
       case FieldKind::kDate:
-        append_text(out, value.text);
-        return;
+        put_text(files.import, value.text);
+        break;
       case FieldKind::kInteger:
-        append_integer(out, value.integer);
-        return;
+        files.import.put(value.integer);
+        break;
       case FieldKind::kReal:
-        append_real(out, value.real);
-        return;
+        put_real(files.import, value.real);
+        break;
       case FieldKind::kBoolean:
-        out += value.boolean ? "true" : "false";
-        return;
-      case FieldKind::kList:
-        if (import) {
-          joined_.clear();
-          for (std::size_t i = 0; i < value.list->size(); ++i) {
-            if (i > 0) joined_ += kArrayDelimiter;
-            joined_ += one_line((*value.list)[i], scratch_);
-          }
-          append_csv(out, joined_);
-          return;
-        }
-        [[fallthrough]];
+        files.import.put(value.boolean ? std::string_view("true") : std::string_view("false"));
+        break;
       case FieldKind::kAttributes:
-        write_json_text(joined_, value);
-        append_text(out, joined_);
+        put_json_field(files.import, value);
+        break;
+      case FieldKind::kList:
+        put_import_list(files.import, *value.list);
+        put_json_field(files.plain, value);
         return;
     }
+    files.plain.put(files.import.text().substr(begin));
   }
 
   std::vector<NamedField> node_fields_, edge_fields_;

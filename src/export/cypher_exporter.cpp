@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <unordered_map>
 
 #include "edgewise/export/exporter.hpp"
 #include "export/cypher_packed.hpp"
@@ -246,17 +247,31 @@ class CypherExporter : public Exporter {
   template <typename Item, typename Keys, typename Read>
   void write_rows(Batches& batches, const Statement& statement, std::string_view name, const std::vector<Item>& items,
                   const std::vector<NamedField>& fields, Keys keys, Read read) const {
+    if (items.empty()) return;
     const std::vector<Item>* rest = &items;
     std::vector<Item> unpacked;
     if (statement.packed) {
       const auto attributes = std::find_if(fields.begin(), fields.end(),
                                            [](const NamedField& f) { return f.kind == FieldKind::kAttributes; });
       std::map<std::vector<std::string>, std::vector<Item>> shapes;
-      if (attributes == fields.end())
+      if (attributes == fields.end()) {
         shapes[{}] = items;
-      else
-        for (const Item& item : items) shapes[attribute_names(read(item, *attributes))].push_back(item);
-      std::string row, scratch;
+      } else {
+        // Few sets of keys come again and again: the names they become are made once.
+        std::unordered_map<std::string, std::vector<Item>*> known;
+        std::string keys_of;
+        for (const Item& item : items) {
+          const FieldValue value = read(item, *attributes);
+          keys_of.clear();
+          if (value.present)
+            for (const auto& [key, text] : *value.attributes) keys_of.append(key).append(1, '\0');
+          auto [found, added] = known.try_emplace(keys_of, nullptr);
+          if (added) found->second = &shapes[attribute_names(value)];
+          found->second->push_back(item);
+        }
+      }
+      RowBuffer row;
+      std::string scratch;
       for (const auto& [attribute_keys, members] : shapes) {
         std::size_t key_count = 0;
         keys(members.front(), [&](const Key&) { ++key_count; });
@@ -272,7 +287,7 @@ class CypherExporter : public Exporter {
             for (const auto& [key, text] : *value.attributes) good &= !text.empty() && append_packed_text(row, text);
           }
           if (good)
-            append_cypher_escaped(batches.row(), std::string_view(row).substr(kCellSeparator.size()));
+            batches.row() += row.text().substr(kCellSeparator.size());
           else
             unpacked.push_back(item);
         }

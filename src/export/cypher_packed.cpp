@@ -17,6 +17,15 @@ bool has_separator(std::string_view text) {
   return false;
 }
 
+// False where the text cannot be told from separators.
+bool put_escaped(RowBuffer& row, std::string_view text) {
+  if (row.put_plain<'\\', '\''>(text)) return true;
+  std::string escaped;
+  append_cypher_escaped(escaped, text);
+  row.put(escaped);
+  return !has_separator(text);
+}
+
 void append_reader(std::string& out, FieldKind kind, std::size_t cell, bool native_dates) {
   switch (kind) {
     case FieldKind::kInteger:
@@ -48,39 +57,36 @@ void append_reader(std::string& out, FieldKind kind, std::size_t cell, bool nati
 
 }  // namespace
 
-bool append_packed_text(std::string& row, std::string_view text) {
-  row += kCellSeparator;
-  row += text;
-  return !has_separator(text);
+bool append_packed_text(RowBuffer& row, std::string_view text) {
+  row.put(kCellSeparator);
+  return put_escaped(row, text);
 }
 
-bool append_packed_cell(std::string& row, const FieldValue& value, bool native_dates) {
-  row += kCellSeparator;
+bool append_packed_cell(RowBuffer& row, const FieldValue& value, bool native_dates) {
+  row.put(kCellSeparator);
   if (!value.present) return true;
   switch (value.kind) {
     case FieldKind::kDate:
-      if (native_dates && precision_of(value.text) != DatePrecision::kDay) row += kNoDay;
+      if (native_dates && precision_of(value.text) != DatePrecision::kDay) row.put(kNoDay);
       [[fallthrough]];
     case FieldKind::kText:
-      row += value.text;
-      return !has_separator(value.text);
+      return put_escaped(row, value.text);
     case FieldKind::kInteger:
-      append_integer(row, value.integer);
+      row.put(value.integer);
       return true;
     case FieldKind::kReal:
-      append_real(row, value.real);
+      put_real(row, value.real);
       return true;
     case FieldKind::kBoolean:
-      row += value.boolean ? "true" : "false";
+      row.put(value.boolean ? std::string_view("true") : std::string_view("false"));
       return true;
     case FieldKind::kList: {
       if (value.list->size() == 1 && value.list->front().empty()) return false;
       bool good = true, first = true;
       for (const std::string_view item : *value.list) {
-        if (!first) row += kItemSeparator;
+        if (!first) row.put(kItemSeparator);
         first = false;
-        row += item;
-        good = good && !has_separator(item);
+        good = put_escaped(row, item) && good;
       }
       return good;
     }

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "export/fields.hpp"
+#include "export/row_buffer.hpp"
 
 namespace edgewise::exporting {
 
@@ -17,10 +18,10 @@ inline constexpr std::string_view kRowSeparator = "\xE2\x90\x9E";
 inline constexpr std::string_view kCellSeparator = "\xE2\x90\x9F";
 inline constexpr std::string_view kItemSeparator = "\xE2\x90\x9D";
 
-// Appends a separator and the cell; text is not escaped yet. False where the value cannot be packed; attributes are
+// Appends a separator and the cell, escaped as between quotes. False where the value cannot be packed; attributes are
 // not packed here.
-bool append_packed_cell(std::string& row, const FieldValue& value, bool native_dates);
-bool append_packed_text(std::string& row, std::string_view text);
+bool append_packed_cell(RowBuffer& row, const FieldValue& value, bool native_dates);
+bool append_packed_text(RowBuffer& row, std::string_view text);
 
 // Appends the map that reads the cells back, "{name: CASE c[3] WHEN '' THEN null ELSE c[3] END, ...}": cells `first`
 // and on are the fields but for attributes, then come the attributes that are named.

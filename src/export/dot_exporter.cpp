@@ -7,11 +7,14 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <set>
+#include <tuple>
 
 #include "edgewise/export/exporter.hpp"
 #include "edgewise/export/style.hpp"
 #include "export/communities.hpp"
+#include "export/dot_shelves.hpp"
 #include "export/fields.hpp"
 #include "export/text.hpp"
 
@@ -33,7 +36,8 @@ class DotExporter : public Exporter {
         title_(settings.get("title", "")),
         clusters_(settings.has("clusters")),
         by_community_(settings.get("color", "type") == "community"),
-        legend_(!settings.has("no-legend")) {
+        legend_(!settings.has("no-legend")),
+        lines_(settings.get("lines", "each")) {
     if (settings.schema != nullptr)
       for (const RelationType& relation : settings.schema->relations())
         if (relation.symmetric) symmetric_.insert(relation.name);
@@ -43,7 +47,8 @@ class DotExporter : public Exporter {
     BufferedWriter writer(target.open(""));
     std::string& out = writer.text();
     if (by_community_) community_ = communities(graph);
-    write_head(graph, out);
+    const bool ranked = by_rank(graph);
+    write_head(graph, ranked, out);
     if (clusters_)
       write_clusters(graph, out);
     else
@@ -51,10 +56,20 @@ class DotExporter : public Exporter {
         write_node(graph, i, out);
         writer.check();
       }
-    for (const Edge& edge : graph.edges()) {
-      write_edge(graph, edge, out);
-      writer.check();
+    if (lines_ == "alike" || (lines_ == "auto" && !ranked)) {
+      for (const std::vector<EdgeIndex>& line : lines_of(graph)) {
+        write_line(graph, line, out);
+        writer.check();
+      }
+    } else {
+      for (EdgeIndex e = 0; e < graph.edges().size(); ++e) {
+        write_line(graph, std::span(&e, 1), out);
+        writer.check();
+      }
     }
+    if (ranked && !clusters_)
+      for (const auto& [from, to] : shelf_edges(graph, direction_ == "TB" || direction_ == "BT"))
+        out += fmt::format("  \"n{}\" -> \"n{}\" [style=invis];\n", from, to);
     out += "}\n";
     writer.flush();
     ExportReport report;
@@ -64,20 +79,23 @@ class DotExporter : public Exporter {
   }
 
  private:
-  void write_head(const KnowledgeGraph& graph, std::string& out) const {
+  // Ranks show who leads to what; a dense graph becomes a wall of lines that way.
+  bool by_rank(const KnowledgeGraph& graph) const {
     const std::size_t nodes = graph.nodes().size(), edges = graph.edges().size();
-    // Ranks show who leads to what; a dense graph becomes a wall of lines that way.
-    const bool by_rank = layout_ == "auto" ? edges <= 40 || (edges <= 500 && 2 * edges <= 3 * nodes) : layout_ == "dot";
+    return layout_ == "auto" ? edges <= 40 || (edges <= 500 && 2 * edges <= 3 * nodes) : layout_ == "dot";
+  }
+
+  void write_head(const KnowledgeGraph& graph, bool ranked, std::string& out) const {
     out += "digraph \"edgewise\" {\n  graph [charset=\"UTF-8\", bgcolor=\"" + style_.background + "\", fontname=";
     append_dot_string(out, style_.font);
     out += fmt::format(", fontsize={}, labelloc=b, labeljust=l, pad=\"0.3\", outputorder=edgesfirst", style_.font_size);
-    if (by_rank)
+    if (ranked)
       out += fmt::format(", layout=dot, rankdir={}, nodesep=0.25, ranksep=0.7, splines=true", direction_);
     else if (layout_ == "auto" || layout_ == "sfdp")
       out += fmt::format(
           ", layout=sfdp, overlap=prism, overlap_scaling=-5.5, sep=\"+8\", splines={}, K=1.4, repulsiveforce=1.5, "
           "pack=24",
-          edges <= 400);
+          graph.edges().size() <= 400);
     else
       out += fmt::format(", layout={}, overlap=false, splines=true", layout_);
     // An empty table is an error to Graphviz.
@@ -211,29 +229,77 @@ class DotExporter : public Exporter {
     out += "];\n";
   }
 
-  void write_edge(const KnowledgeGraph& graph, const Edge& edge, std::string& out) const {
+  // Edges of one direction between the same two nodes that look alike, in the order of their first.
+  std::vector<std::vector<EdgeIndex>> lines_of(const KnowledgeGraph& graph) const {
+    std::map<std::tuple<NodeIndex, NodeIndex, EdgeLook, bool>, std::size_t> at;
+    std::vector<std::vector<EdgeIndex>> lines;
+    for (EdgeIndex e = 0; e < graph.edges().size(); ++e) {
+      const Edge& edge = graph.edges()[e];
+      const auto [found, added] = at.try_emplace(
+          {edge.source, edge.target, look_of(graph, edge), symmetric_.contains(edge.type)}, lines.size());
+      if (added) lines.emplace_back();
+      lines[found->second].push_back(e);
+    }
+    return lines;
+  }
+
+  // What stands beside a line: words and dates of one edge; of several the words, those said most often first.
+  std::string label_of(const KnowledgeGraph& graph, std::span<const EdgeIndex> line) const {
+    if (line.size() == 1) {
+      const Edge& edge = graph.edges()[line.front()];
+      const std::string label = wrapped(shortened(edge_words(style_, edge), style_.name_limit), style_.name_width);
+      const std::string dates = edge_dates(edge);
+      return dates.empty() ? label : label + '\n' + shortened(dates, 60);
+    }
+    constexpr std::size_t kMostWords = 4;
+    std::vector<EdgeIndex> order(line.begin(), line.end());
+    std::stable_sort(order.begin(), order.end(), [&](EdgeIndex a, EdgeIndex b) {
+      return graph.edges()[a].evidence_count > graph.edges()[b].evidence_count;
+    });
+    const std::size_t shown = order.size() <= kMostWords ? order.size() : kMostWords - 1;
+    std::string label;
+    for (std::size_t i = 0; i < shown; ++i) {
+      const Edge& edge = graph.edges()[order[i]];
+      if (i > 0) label += '\n';
+      label += shortened(edge_words(style_, edge), style_.name_limit);
+      if (edge.evidence_count > 1) label += fmt::format(" ×{}", edge.evidence_count);
+    }
+    if (shown < order.size()) label += fmt::format("\nand {} more", order.size() - shown);
+    return label;
+  }
+
+  void write_line(const KnowledgeGraph& graph, std::span<const EdgeIndex> line, std::string& out) const {
+    const Edge& edge = graph.edges()[line.front()];
     const EdgeStyle& look = style_.edge(look_of(graph, edge));
-    std::string label = wrapped(shortened(edge_words(style_, edge), style_.name_limit), style_.name_width);
-    const std::string dates = edge_dates(edge);
-    if (!dates.empty()) label += '\n' + shortened(dates, 60);
+    std::uint32_t evidence = 0;
+    bool planned = true;
+    for (const EdgeIndex e : line) {
+      evidence += graph.edges()[e].evidence_count;
+      planned = planned && graph.edges()[e].modality != Modality::kActual;
+    }
     out += fmt::format("  \"n{}\" -> \"n{}\" [label=", edge.source, edge.target);
-    append_dot_string(out, label);
-    out += fmt::format(
-        ", color=\"{0}\", fontcolor=\"{0}\", style=\"{1}\", penwidth={2:.1f}, arrowhead={3}", look.color,
-        edge.negated && edge.modality != Modality::kActual ? style_.edge(EdgeLook::kPlanned).line : look.line,
-        std::min(1.0 + 0.7 * std::log2(std::max(1u, edge.evidence_count)), 5.0), look.arrow);
+    append_dot_string(out, label_of(graph, line));
+    out += fmt::format(", color=\"{0}\", fontcolor=\"{0}\", style=\"{1}\", penwidth={2:.1f}, arrowhead={3}", look.color,
+                       edge.negated && planned ? style_.edge(EdgeLook::kPlanned).line : look.line,
+                       std::min(1.0 + 0.7 * std::log2(std::max(1u, evidence)), 5.0), look.arrow);
     if (edge.negated) out += ", arrowsize=1.1";
     // Both ends are alike: no arrow, but what is denied keeps its bar.
     if (symmetric_.contains(edge.type)) out += edge.negated ? ", dir=both, arrowtail=tee" : ", dir=none";
-    const std::string_view sentence = best_sentence(graph, edge);
-    std::string tip = fmt::format("{} {} {}{}{}", graph.nodes()[edge.source].name, edge_words(style_, edge),
-                                  graph.nodes()[edge.target].name, sentence.empty() ? "" : ": ", sentence);
+    std::string tip;
+    for (const EdgeIndex e : line) {
+      const Edge& each = graph.edges()[e];
+      const std::string_view sentence = best_sentence(graph, each);
+      if (!tip.empty()) tip += " · ";
+      tip += fmt::format("{} {} {}{}{}", graph.nodes()[each.source].name, edge_words(style_, each),
+                         graph.nodes()[each.target].name, sentence.empty() ? "" : ": ", sentence);
+    }
     tip = shortened(tip, style_.tooltip_limit);
     out += ", tooltip=";
     append_dot_string(out, tip);
     out += ", labeltooltip=";
     append_dot_string(out, tip);
-    const std::string_view url = link_of(graph, edge);
+    std::string_view url;
+    for (std::size_t i = 0; i < line.size() && url.empty(); ++i) url = link_of(graph, graph.edges()[line[i]]);
     if (!url.empty()) {
       out += ", URL=\"";
       append_dot_url(out, url);
@@ -257,6 +323,7 @@ class DotExporter : public Exporter {
   Style style_;
   std::string direction_, layout_, title_;
   bool clusters_, by_community_, legend_;
+  std::string lines_;
   std::vector<std::uint32_t> community_;
   std::set<std::string, std::less<>> symmetric_;
 };
@@ -275,6 +342,11 @@ ExportFormat dot_format() {
        {"auto", "dot", "sfdp", "neato", "fdp", "circo", "twopi"}},
       {"rankdir", "DIRECTION", "where the layout by rank runs to", {"LR", "TB", "RL", "BT"}},
       {"clusters", "", "a frame round each country and what belongs to it", {}},
+      {"lines",
+       "HOW",
+       "edges between the same two nodes: each a line, or one line for those that look alike; auto: alike where no "
+       "ranks keep them apart",
+       {"each", "alike", "auto"}},
       {"color", "BY", "fill by type, or by community: who is linked most with whom", {"type", "community"}},
       {"title", "TEXT", "a title", {}},
       {"no-legend", "", "leave the legend out", {}},

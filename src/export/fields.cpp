@@ -63,6 +63,8 @@ constexpr KnownField kEvidenceFields[] = {
     {"sentence_index", Field::kSentenceIndex, FieldKind::kInteger},
     {"sentence_start", Field::kSentenceStart, FieldKind::kInteger},
     {"sentence_end", Field::kSentenceEnd, FieldKind::kInteger},
+    {"trigger_start", Field::kTriggerStart, FieldKind::kInteger},
+    {"trigger_end", Field::kTriggerEnd, FieldKind::kInteger},
     {"subject_start", Field::kSubjectStart, FieldKind::kInteger},
     {"subject_end", Field::kSubjectEnd, FieldKind::kInteger},
     {"object_start", Field::kObjectStart, FieldKind::kInteger},
@@ -234,7 +236,8 @@ FieldValue FieldReader::evidence(const Edge& edge, std::size_t which, const Name
   const Evidence& e = graph_.evidence(edge)[which];
   switch (field.field) {
     case Field::kId:
-      text_ = evidence_id(graph_, edge, which);
+      text_.clear();
+      append_evidence_id(text_, graph_, edge, which);
       return text_value(field.kind, text_);
     case Field::kEdge:
       return text_value(field.kind, edge.id);
@@ -266,6 +269,10 @@ FieldValue FieldReader::evidence(const Edge& edge, std::size_t which, const Name
       return integer_value(e.sentence.begin);
     case Field::kSentenceEnd:
       return integer_value(e.sentence.end);
+    case Field::kTriggerStart:
+      return e.trigger.empty() ? absent(field.kind) : integer_value(e.trigger.begin);
+    case Field::kTriggerEnd:
+      return e.trigger.empty() ? absent(field.kind) : integer_value(e.trigger.end);
     case Field::kSubjectStart:
       return integer_value(e.subject.begin);
     case Field::kSubjectEnd:
@@ -322,7 +329,7 @@ void collect_sentences(const KnowledgeGraph& graph, const Edge& edge, std::vecto
   out.resize(kept);
 }
 
-std::string evidence_id(const KnowledgeGraph& graph, const Edge& edge, std::size_t which) {
+void append_evidence_id(std::string& out, const KnowledgeGraph& graph, const Edge& edge, std::size_t which) {
   const std::span<const Evidence> all = graph.evidence(edge);
   const auto same = [](const Evidence& a, const Evidence& b) {
     return a.doc == b.doc && a.sentence_index == b.sentence_index && a.subject == b.subject && a.object == b.object &&
@@ -331,9 +338,21 @@ std::string evidence_id(const KnowledgeGraph& graph, const Edge& edge, std::size
   std::size_t earlier = 0;  // facts that differ in other things only stand side by side
   while (earlier < which && same(all[which], all[which - earlier - 1])) ++earlier;
   const Evidence& e = all[which];
-  std::string id =
-      fmt::format("{}@{}:{}:{}-{}:{}", edge.id, e.doc, e.sentence_index, e.subject.begin, e.object.begin, e.rule);
-  if (earlier > 0) id += fmt::format("~{}", earlier + 1);
+  const auto add = [&out](char before, std::uint32_t number) {
+    out += before;
+    append_integer(out, number);
+  };
+  out.append(edge.id).append(1, '@').append(e.doc);
+  add(':', e.sentence_index);
+  add(':', e.subject.begin);
+  add('-', e.object.begin);
+  out.append(1, ':').append(e.rule);
+  if (earlier > 0) add('~', static_cast<std::uint32_t>(earlier + 1));
+}
+
+std::string evidence_id(const KnowledgeGraph& graph, const Edge& edge, std::size_t which) {
+  std::string id;
+  append_evidence_id(id, graph, edge, which);
   return id;
 }
 

@@ -44,6 +44,8 @@ enum class Field : std::uint8_t {
   kSentenceIndex,
   kSentenceStart,
   kSentenceEnd,
+  kTriggerStart,
+  kTriggerEnd,
   kSubjectStart,
   kSubjectEnd,
   kObjectStart,
@@ -105,6 +107,7 @@ std::string_view best_sentence(const KnowledgeGraph& graph, const Edge& edge);
 // The sentences, each once, in the order of the evidence.
 void collect_sentences(const KnowledgeGraph& graph, const Edge& edge, std::vector<std::string_view>& out);
 // The id of a piece of evidence: the same as long as the fact is the same, whatever else comes into the graph.
+void append_evidence_id(std::string& out, const KnowledgeGraph& graph, const Edge& edge, std::size_t which);
 std::string evidence_id(const KnowledgeGraph& graph, const Edge& edge, std::size_t which);
 
 }  // namespace edgewise::exporting

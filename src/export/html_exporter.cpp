@@ -220,6 +220,7 @@ class HtmlExporter : public Exporter {
       json.string(e.rule).number(e.confidence);
       write_span(json, e, e.subject);
       write_span(json, e, e.object);
+      write_span(json, e, e.trigger);
       if (!e.attrs.empty()) {
         json.begin_object();
         for (const auto& [key, value] : e.attrs) json.member(key, value);

@@ -2,7 +2,7 @@
 // something comes after it.
 
 #include "edgewise/export/exporter.hpp"
-#include "export/field_json.hpp"
+#include "export/row_json.hpp"
 #include "export/template_file.hpp"
 
 namespace edgewise {
@@ -15,48 +15,50 @@ class JsonlExporter : public Exporter {
   explicit JsonlExporter(const ExportSettings& settings) {
     const TemplateFile file = TemplateFile::load(settings.templates + "/jsonl/jsonl.template");
     file.only({"node fields", "edge fields", "evidence fields", "document fields"});
-    node_fields_ = read_fields(file, "node fields", FieldsOf::kNode);
-    edge_fields_ = read_fields(file, "edge fields", FieldsOf::kEdge);
-    evidence_fields_ = read_fields(file, "evidence fields", FieldsOf::kEvidence);
-    document_fields_ = read_fields(file, "document fields", FieldsOf::kDocument);
+    nodes_ = Kind(file, "node", FieldsOf::kNode);
+    edges_ = Kind(file, "edge", FieldsOf::kEdge);
+    evidence_ = Kind(file, "evidence", FieldsOf::kEvidence);
+    documents_ = Kind(file, "document", FieldsOf::kDocument);
   }
 
   ExportReport write(const KnowledgeGraph& graph, ExportTarget& target) override {
-    BufferedWriter writer(target.open(""));
-    std::string& out = writer.text();
+    ByteSink& sink = target.open("");
+    RowBuffer out;
+    std::string scratch;
     FieldReader reader(graph);
-    const auto line = [&](const char* kind, const std::vector<NamedField>& fields, auto read, auto more) {
-      json::Writer json(out);
-      json.begin_object().member("kind", kind);
-      more(json);
-      for (const NamedField& field : fields) {
-        const FieldValue value = read(field);
+    const auto line = [&](const Kind& kind, auto read, auto more) {
+      out.put(kind.begin);
+      more();
+      for (std::size_t i = 0; i < kind.fields.size(); ++i) {
+        const FieldValue value = read(kind.fields[i]);
         if (!value.present) continue;
-        json.key(field.name);
-        write_json(json, value);
+        out.put(kind.keys[i]);
+        put_json(out, value, scratch);
       }
-      json.end_object();
-      out += '\n';
-      writer.check();
+      out.put("}\n");
+      out.check(sink);
     };
-    const auto nothing = [](json::Writer&) {};
+    const auto nothing = [] {};
     for (const DocumentInfo& d : graph.documents())
       line(
-          "document", document_fields_, [&](const NamedField& f) { return reader.document(d, f); }, nothing);
+          documents_, [&](const NamedField& f) { return reader.document(d, f); }, nothing);
     for (const Node& node : graph.nodes())
       line(
-          "node", node_fields_, [&](const NamedField& f) { return reader.node(node, f); }, nothing);
+          nodes_, [&](const NamedField& f) { return reader.node(node, f); }, nothing);
     for (const Edge& edge : graph.edges()) {
       line(
-          "edge", edge_fields_, [&](const NamedField& f) { return reader.edge(edge, f); },
-          [&](json::Writer& json) {
-            json.member("source", graph.nodes()[edge.source].id).member("target", graph.nodes()[edge.target].id);
+          edges_, [&](const NamedField& f) { return reader.edge(edge, f); },
+          [&] {
+            out.put(",\"source\":");
+            put_json(out, graph.nodes()[edge.source].id, scratch);
+            out.put(",\"target\":");
+            put_json(out, graph.nodes()[edge.target].id, scratch);
           });
       for (std::size_t i = 0; i < graph.evidence(edge).size(); ++i)
         line(
-            "evidence", evidence_fields_, [&](const NamedField& f) { return reader.evidence(edge, i, f); }, nothing);
+            evidence_, [&](const NamedField& f) { return reader.evidence(edge, i, f); }, nothing);
     }
-    writer.flush();
+    out.flush(sink);
     ExportReport report;
     report.nodes = graph.nodes().size();
     report.edges = graph.edges().size();
@@ -64,7 +66,18 @@ class JsonlExporter : public Exporter {
   }
 
  private:
-  std::vector<NamedField> node_fields_, edge_fields_, evidence_fields_, document_fields_;
+  // What lines of one kind hold.
+  struct Kind {
+    Kind() = default;
+    Kind(const TemplateFile& file, const std::string& name, FieldsOf of)
+        : begin("{\"kind\":\"" + name + '"'),
+          fields(read_fields(file, name + " fields", of)),
+          keys(json_keys(fields)) {}
+    std::string begin;
+    std::vector<NamedField> fields;
+    std::vector<std::string> keys;
+  };
+  Kind nodes_, edges_, evidence_, documents_;
 };
 
 }  // namespace

@@ -33,6 +33,7 @@ ByteSink& FileTarget::open(const std::string& name) {
 }
 
 void FileTarget::commit() {
+  for (const auto& file : files_) file->file.finish();
   for (const auto& file : files_) file->file.commit();
   files_.clear();
 }

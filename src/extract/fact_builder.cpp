@@ -318,6 +318,7 @@ void FactBuilder::emit(const Context& c, const FactTemplate& t, const End& state
     if (!value.empty()) f.attrs.emplace_back(a.key, value);
   }
   f.rule = c.match.rule->id;
+  f.trigger = trigger_span(c);
   double sure = c.match.rule->confidence * subject.certainty * object.certainty;
   for (int g = 0; g < c.match.gap_items; ++g) sure *= kGapCost;
   if (c.clause && (c.clause->adverbial || c.clause->conditional)) sure *= kAdverbialCost;

@@ -104,6 +104,20 @@ Span FactBuilder::act_span(const Context& c, std::uint32_t clause) const {
   return {verb.begin, phrase_span(c, k.object, true).end};
 }
 
+Span FactBuilder::word_span(std::uint32_t token) const {
+  return {reading_->text.tokens[token].begin, reading_->text.tokens[token].end()};
+}
+
+// What a reader should look at: of "is critical of" the adjective.
+Span FactBuilder::trigger_span(const Context& c) const {
+  const ViewItem& trigger = c.view.items[c.view.trigger];
+  const bool verb = trigger.kind == ItemKind::kVerb && c.clause;
+  if (!verb && trigger.phrase == kNoIndex) return {};
+  if (verb && c.clauses.verbs[c.clause->verb].copula && c.clause->adjective != kNoIndex)
+    return word_span(reading_->text.sentences[c.sentence].first + c.clause->adjective);
+  return word_span(trigger_token(c));
+}
+
 std::string_view FactBuilder::capture_text(const Context& c, std::uint8_t capture) {
   const std::uint8_t item = c.match.item[capture];
   if (item == kUnboundItem) return {};

@@ -136,6 +136,7 @@ void FactBuilder::add_demands(std::uint32_t sentence, const SentenceClauses& cla
       somebody.phrase = unnamed ? clauses.clauses[clause.parent].subject : kNoIndex;
       f.subject = unnamed ? fact_end(c, somebody, type::kGroup) : entity_end(speaker.entity, speaker.mention);
       f.object = fact_end(c, o, described_type(c, o, TypeMask{1} << type::kTopic));
+      f.trigger = word_span(base + v.head);
       f.attrs.emplace_back("to", reading_->text.view(what));
       f.rule = "request.must";
       f.confidence = kDemanded * o.certainty;

@@ -144,6 +144,7 @@ class EdgeBuilder {
     e.sentence = sentence.span;
     e.subject = draft.swapped ? fact.object_span : fact.subject_span;
     e.object = draft.swapped ? fact.subject_span : fact.object_span;
+    e.trigger = fact.trigger;
     e.text = sentence.text;
     if (fact.speaker != FactRow::kNone) {
       const Node& speaker = data_.nodes[node_of(fact.speaker, fact.document)];

@@ -34,6 +34,7 @@ std::string dump(const KnowledgeGraph& graph) {
     for (const Evidence& v : graph.evidence(e)) {
       add("  {}#{} {}-{} {}-{} {}-{} rule={} {:.2f}", v.doc, v.sentence_index, v.sentence.begin, v.sentence.end,
           v.subject.begin, v.subject.end, v.object.begin, v.object.end, v.rule, v.confidence);
+      if (!v.trigger.empty()) add(" trigger={}-{}", v.trigger.begin, v.trigger.end);
       if (!v.date.empty()) add(" date={}", v.date);
       if (!v.speaker.empty()) add(" speaker={}", v.speaker);
       if (!v.place.empty()) add(" place={}", v.place);

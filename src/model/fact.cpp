@@ -47,6 +47,8 @@ class FactReader : public json::Handler {
       case Inside::kSentence:
         if (key_ == "text") fact_.sentence_text = text;
         return key_ == "index" || key_ == "start" || key_ == "end" ? refuse("a number") : true;
+      case Inside::kTrigger:
+        return key_ == "start" || key_ == "end" ? refuse("a number") : true;
       case Inside::kEnd:
         if (key_ == "id") end_->id = text;
         if (key_ == "type") end_->type = text;
@@ -72,6 +74,10 @@ class FactReader : public json::Handler {
       if (key_ == "start") return whole(digits, fact_.sentence.begin);
       if (key_ == "end") return whole(digits, fact_.sentence.end);
       return true;
+    }
+    if (inside_ == Inside::kTrigger) {
+      if (key_ == "start") return whole(digits, fact_.trigger.begin);
+      return key_ != "end" || whole(digits, fact_.trigger.end);
     }
     if (inside_ == Inside::kEnd) {
       if (key_ == "start") return whole(digits, end_->span.begin);
@@ -118,6 +124,8 @@ class FactReader : public json::Handler {
     if (top_ == "sentence") {
       inside_ = Inside::kSentence;
       has_sentence_ = true;
+    } else if (top_ == "trigger") {
+      inside_ = Inside::kTrigger;
     } else if (top_ == "attrs") {
       inside_ = Inside::kAttrs;
     } else if (holds_object()) {
@@ -169,7 +177,7 @@ class FactReader : public json::Handler {
   const std::string& problem() const { return problem_; }
 
  private:
-  enum class Inside { kLine, kNothing, kSentence, kEnd, kAttrs };
+  enum class Inside { kLine, kNothing, kSentence, kTrigger, kEnd, kAttrs };
 
   bool skip() {
     ++skipped_;
@@ -177,7 +185,7 @@ class FactReader : public json::Handler {
   }
   bool holds_object() const {
     return top_ == "subject" || top_ == "object" || top_ == "speaker" || top_ == "place" || top_ == "sentence" ||
-           top_ == "attrs";
+           top_ == "trigger" || top_ == "attrs";
   }
   bool known_top() const {
     return holds_object() || top_ == "doc" || top_ == "type" || top_ == "modality" || top_ == "negated" ||
@@ -344,6 +352,12 @@ void write_fact(const Fact& fact, std::string& out) {
   writer.end_object().member("type", fact.type);
   write_end(writer, "subject", fact.subject);
   write_end(writer, "object", fact.object);
+  if (!fact.sentence_text.empty() && !fact.trigger.empty())
+    writer.key("trigger")
+        .begin_object()
+        .member("start", fact.trigger.begin)
+        .member("end", fact.trigger.end)
+        .end_object();
   if (fact.modality != Modality::kActual) writer.member("modality", to_string(fact.modality));
   if (fact.negated) writer.member("negated", true);
   if (fact.speaker.present()) write_end(writer, "speaker", fact.speaker);

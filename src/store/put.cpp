@@ -134,7 +134,10 @@ void Store::Impl::put_facts(std::int64_t document, std::string_view text, std::s
     const std::int64_t key = fact_key(fact, attrs, scratch);
     keyed.push_back({key, &fact, std::move(attrs)});
   }
-  std::sort(keyed.begin(), keyed.end(), [](const Keyed& a, const Keyed& b) { return a.key < b.key; });
+  const auto trigger = [](const Keyed& k) { return std::pair(k.fact->trigger.end, k.fact->trigger.begin); };
+  std::sort(keyed.begin(), keyed.end(), [&](const Keyed& a, const Keyed& b) {
+    return a.key != b.key ? a.key < b.key : trigger(b) < trigger(a);  // of equal facts the later trigger first
+  });
   keyed.erase(std::unique(keyed.begin(), keyed.end(), [](const Keyed& a, const Keyed& b) { return a.key == b.key; }),
               keyed.end());
   for (const auto& [key, fact, attrs] : keyed) {
@@ -161,7 +164,8 @@ void Store::Impl::put_facts(std::int64_t document, std::string_view text, std::s
     add.bind(17, spoken ? fact->speaker.span.begin : 0).bind(18, spoken ? fact->speaker.span.end : 0);
     add.bind(19, intern(fact->date));
     placed ? add.bind(20, place) : add.bind_null(20);
-    add.bind(21, intern(attrs)).bind(22, intern(fact->rule)).bind(23, hundredths(fact->confidence)).run();
+    add.bind(21, intern(attrs)).bind(22, intern(fact->rule)).bind(23, hundredths(fact->confidence));
+    add.bind(24, fact->trigger.begin).bind(25, fact->trigger.end).run();
   }
   statements->count_facts.bind(1, document).run();
 }

@@ -84,11 +84,13 @@ void Store::read_facts(FactTable& out) const {
   };
   std::sort(out.sentences.begin(), out.sentences.end(), sentence_before);
 
-  store::Statement read(
-      db,
+  const std::string triggers = db.number("PRAGMA user_version") < 2 ? "0, 0" : "trigger_begin, trigger_end";
+  const std::string facts =
       "SELECT document, sentence, type, subject, subject_text, subject_begin, subject_end, object, "
       "object_text, object_begin, object_end, modality, negated, speaker, speaker_text, speaker_begin, "
-      "speaker_end, date, place, attrs, rule, confidence FROM fact");
+      "speaker_end, date, place, attrs, rule, confidence, " +
+      triggers + " FROM fact";
+  store::Statement read(db, facts.c_str());
   out.facts.reserve(static_cast<std::size_t>(db.number("SELECT coalesce(sum(facts), 0) FROM document")));
   while (read.step()) {
     FactRow row;
@@ -115,6 +117,7 @@ void Store::read_facts(FactTable& out) const {
     row.attrs = strings.get(read.integer(19), path);
     row.rule = strings.get(read.integer(20), path);
     row.confidence = static_cast<std::uint16_t>(read.integer(21));
+    row.trigger = {read.u32(22), read.u32(23)};
     out.facts.push_back(row);
   }
   if (own) db.run("COMMIT");

@@ -69,6 +69,10 @@ bool SpanCheck::check(std::string_view document, std::string_view text, std::vec
     compare(sentence, fact, "sentence", sentence.span, sentence.text);
     compare(sentence, fact, "subject", fact.subject_span, table_.string(fact.subject_text));
     compare(sentence, fact, "object", fact.object_span, table_.string(fact.object_text));
+    if (!fact.trigger.empty() && !sentence.span.contains(fact.trigger))
+      problems.push_back(std::string(document) + ": sentence " + std::to_string(sentence.index) + ": " +
+                         std::string(table_.string(fact.type)) + ": the trigger at " + place(fact.trigger) +
+                         " lies outside its sentence at " + place(sentence.span));
     compare(sentence, fact, "speaker", fact.speaker_span, table_.string(fact.speaker_text));
   }
   return true;

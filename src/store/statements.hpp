@@ -31,10 +31,12 @@ struct Store::Impl::Statements {
                      "INSERT INTO sentence VALUES(?1, ?2, ?3, ?4, ?5) ON CONFLICT(document, n) DO UPDATE SET "
                      "begin = min(begin, excluded.begin), \"end\" = max(\"end\", excluded.\"end\"), "
                      "text = max(text, excluded.text)"),
-        add_fact(
-            db,
-            "INSERT OR IGNORE INTO fact VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, "
-            "?17, ?18, ?19, ?20, ?21, ?22, ?23)") {}
+        add_fact(db,
+                 // The trigger is no part of what the fact says; of two the later one stays, whichever came first.
+                 "INSERT INTO fact VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, "
+                 "?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25) ON CONFLICT(document, key) DO UPDATE SET "
+                 "trigger_begin = excluded.trigger_begin, trigger_end = excluded.trigger_end "
+                 "WHERE (excluded.trigger_end, excluded.trigger_begin) > (trigger_end, trigger_begin)") {}
 
   store::Statement find_document, add_document, set_document, fill_document, count_facts, drop_facts, drop_sentences,
       drop_document, find_string, add_string, find_form, add_form, add_sentence, add_fact;

@@ -48,9 +48,20 @@ void check_version(Database& db) {
     throw InputError(db.path() + ": was written by a newer edgewise (store version " + std::to_string(version) +
                      ", this program knows up to " + std::to_string(Store::kVersion) +
                      "); update edgewise, or build the graph again into another file");
-  if (version < Store::kVersion)
-    throw InputError(db.path() + ": was written by an older edgewise (store version " + std::to_string(version) +
-                     ", this program needs " + std::to_string(Store::kVersion) + "); build the graph again");
+  if (version < 1)
+    throw InputError(db.path() + ": is damaged (store version " + std::to_string(version) + "); build the graph again");
+}
+
+// A store that an older program wrote, in the form of this one.
+void bring_up_to_date(Database& db) {
+  if (db.number("PRAGMA user_version") == Store::kVersion) return;
+  db.run("BEGIN IMMEDIATE");
+  // Another program may have done it while this one waited for its turn.
+  if (db.number("PRAGMA user_version") == 1) {
+    db.run(store::kAddTriggers);
+    db.run(("PRAGMA user_version = " + std::to_string(Store::kVersion)).c_str());
+  }
+  db.run("COMMIT");
 }
 
 }  // namespace
@@ -67,6 +78,7 @@ Store Store::open_or_create(const std::string& path) {
   auto impl = std::make_unique<Impl>(path, OpenMode::kCreate);
   if (impl->db.number("SELECT count(*) FROM sqlite_schema") == 0) create_tables(impl->db);
   check_version(impl->db);
+  bring_up_to_date(impl->db);
   // NORMAL: a killed process loses nothing that was committed; only a power cut may cost the last batches.
   impl->db.run(
       "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536;"

@@ -32,6 +32,7 @@ CREATE TABLE fact(
   speaker_begin INTEGER NOT NULL, speaker_end INTEGER NOT NULL,
   date INTEGER NOT NULL REFERENCES string, place INTEGER REFERENCES form, attrs INTEGER NOT NULL REFERENCES string,
   rule INTEGER NOT NULL REFERENCES string, confidence INTEGER NOT NULL,
+  trigger_begin INTEGER NOT NULL DEFAULT 0, trigger_end INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY(document, key), FOREIGN KEY(document, sentence) REFERENCES sentence) WITHOUT ROWID;
 CREATE TABLE setting(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE symmetric(relation TEXT PRIMARY KEY) WITHOUT ROWID;
@@ -59,5 +60,10 @@ CREATE VIEW statement AS SELECT
   LEFT JOIN form lf ON lf.n = f.place LEFT JOIN string li ON li.n = lf.id
   JOIN string da ON da.n = f.date JOIN string a ON a.n = f.attrs JOIN string r ON r.n = f.rule;
 )sql";
+
+// What turns a store of version 1 into one of version 2.
+inline constexpr const char* kAddTriggers =
+    "ALTER TABLE fact ADD COLUMN trigger_begin INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE fact ADD COLUMN trigger_end INTEGER NOT NULL DEFAULT 0";
 
 }  // namespace edgewise::store

@@ -113,18 +113,22 @@ try:
     marked = {m.get_attribute('class'): m.text for m in driver.find_elements(By.CSS_SELECTOR, '#details blockquote mark')}
     assert set(marked) == {'subject', 'trigger', 'object'}, marked
     assert marked['trigger'].lower().startswith('me'), marked
+    said = [e for e in store.records['evidence'].values() if 'trigger_start' in e]
+    assert len(said) > len(store.records['evidence']) / 4, len(said)
     picture(driver, 'edge')
 
     # Every mark says what the store's span says.
-    spans = driver.execute_script('''return page.model.edges.flatMap(e => e.evidence.filter(v => v[1] >= 0 && v[7]).map(v =>
-        [page.model.data.sentences[v[1]], page.model.data.sentences[v[1]].slice(...v[7])]));''')
-    wanted = {}
-    for e in store.records['evidence'].values():
-        if 'text' in e and e['subject_start'] >= e['sentence_start'] and e['subject_end'] <= e['sentence_end']:
-            raw = e['text'].encode()
-            wanted.setdefault(e['text'], set()).add(
-                raw[e['subject_start'] - e['sentence_start']:e['subject_end'] - e['sentence_start']].decode())
-    assert spans and all(piece in wanted[sentence] for sentence, piece in spans)
+    for kind, place in ('subject', 7), ('object', 8), ('trigger', 9):
+        spans = driver.execute_script('''return page.model.edges.flatMap(e => e.evidence.filter(v => v[1] >= 0 && v[arguments[0]]).map(v =>
+            [page.model.data.sentences[v[1]], page.model.data.sentences[v[1]].slice(...v[arguments[0]])]));''', place)
+        start, end = kind + '_start', kind + '_end'
+        wanted = {}
+        for e in store.records['evidence'].values():
+            if 'text' in e and start in e and e[start] >= e['sentence_start'] and e[end] <= e['sentence_end']:
+                raw = e['text'].encode()
+                wanted.setdefault(e['text'], set()).add(
+                    raw[e[start] - e['sentence_start']:e[end] - e['sentence_start']].decode())
+        assert spans and all(piece in wanted[sentence] for sentence, piece in spans), kind
 
     # Esc closes; a click on the canvas chooses the node there.
     ActionChains(driver).send_keys(Keys.ESCAPE).perform()

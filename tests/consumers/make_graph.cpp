@@ -85,6 +85,7 @@ struct Writer {
     subject.span.begin = at();
     text += subject.text;
     subject.span.end = at();
+    fact.trigger = {at() + 1, at() + 4};
     text += " met ";
     object.span.begin = at();
     text += object.text;

@@ -33,7 +33,10 @@ std::string facts_of(std::string_view text, Also also) {
     if (also == Also::kAttributes) {
       for (const auto& [key, value] : f.attrs) out += " " + std::string(key) + "=" + std::string(value);
     }
+    if (also == Also::kTrigger && !f.trigger.empty())
+      out += " by " + std::string(text.substr(f.trigger.begin, f.trigger.size()));
     out += '\n';
+    CHECK((f.trigger.empty() || f.sentence.contains(f.trigger)));
     CHECK(text.substr(f.subject.span.begin, f.subject.span.size()) == f.subject.text);
     CHECK(text.substr(f.object.span.begin, f.object.span.size()) == f.object.text);
   }

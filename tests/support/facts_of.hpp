@@ -12,6 +12,7 @@ enum class Also {
   kNothing,
   kOccasion,    // " on DATE" where it is not the document's, " in PLACE"
   kAttributes,  // " KEY=VALUE"
+  kTrigger,     // " by WORD"
 };
 
 std::string facts_of(std::string_view text, Also also = Also::kNothing);

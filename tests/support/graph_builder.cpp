@@ -23,6 +23,20 @@ BuiltEdge& BuiltEdge::says(std::string doc, std::string text, std::string date, 
   return *this;
 }
 
+BuiltEdge& BuiltEdge::marks(std::string_view subject, std::string_view trigger, std::string_view object) {
+  BuiltEvidence& e = evidence.back();
+  const auto find = [&e](std::string_view words) -> Span {
+    const std::size_t at = words.empty() ? std::string::npos : e.text.find(words);
+    if (at == std::string::npos) return {};
+    const auto begin = static_cast<std::uint32_t>(e.sentence.begin + at);
+    return {begin, begin + static_cast<std::uint32_t>(words.size())};
+  };
+  e.subject = find(subject);
+  e.trigger = find(trigger);
+  e.object = find(object);
+  return *this;
+}
+
 BuiltEdge& BuiltEdge::attribute(std::string key, std::string value) {
   evidence.back().attrs.emplace_back(std::move(key), std::move(value));
   return *this;
@@ -135,6 +149,7 @@ KnowledgeGraph GraphBuilder::build() const {
       e.sentence = built->sentence;
       e.subject = built->subject;
       e.object = built->object;
+      e.trigger = built->trigger;
       e.text = keep(built->text);
       e.speaker = keep(built->speaker);
       if (!built->speaker.empty()) e.speaker_name = data->nodes[node_at[built->speaker]].name;
@@ -229,31 +244,50 @@ KnowledgeGraph sample_graph() {
       "Serbian Foreign Minister Ivana Petrol met Russian Ambassador Oleg Marin in Belgrade on Friday.";
   b.edge("HOLDS_ROLE", "person:ivana_petrol", "office:minister_of_foreign_affairs@serbia")
       .says("d1", met, "2021-03-13")
-      .says("d2", "Foreign Minister Ivana Petrol opened the forum.", "2021-04-02");
-  b.edge("HOLDS_ROLE", "person:oleg_marin", "office:ambassador@russia").says("d1", met, "2021-03-13");
-  b.edge("OFFICE_OF", "office:minister_of_foreign_affairs@serbia", "country:rs").says("d1", met, "2021-03-13");
-  b.edge("OFFICE_OF", "office:ambassador@russia", "country:ru").says("d1", met, "2021-03-13");
+      .marks("Ivana Petrol", "", "Serbian Foreign Minister")
+      .says("d2", "Foreign Minister Ivana Petrol opened the forum.", "2021-04-02")
+      .marks("Ivana Petrol", "", "Foreign Minister");
+  b.edge("HOLDS_ROLE", "person:oleg_marin", "office:ambassador@russia")
+      .says("d1", met, "2021-03-13")
+      .marks("Oleg Marin", "", "Russian Ambassador");
+  b.edge("OFFICE_OF", "office:minister_of_foreign_affairs@serbia", "country:rs")
+      .says("d1", met, "2021-03-13")
+      .marks("Serbian Foreign Minister", "", "Serbian");
+  b.edge("OFFICE_OF", "office:ambassador@russia", "country:ru")
+      .says("d1", met, "2021-03-13")
+      .marks("Russian Ambassador", "", "Russian");
   b.edge("MET", "person:ivana_petrol", "person:oleg_marin")
       .says("d1", met, "2021-03-12")
+      .marks("Ivana Petrol", "met", "Oleg Marin")
       .says("d1", "At the meeting with Marin, Petrol spoke about energy.", "2021-03-12")
-      .says("d2", "Petrol met Marin again on the margins of the forum.", "2021-04-02");
+      .marks("Petrol", "meeting", "Marin")
+      .says("d2", "Petrol met Marin again on the margins of the forum.", "2021-04-02")
+      .marks("Petrol", "met", "Marin");
   b.edge("DISCUSSED", "person:ivana_petrol", "topic:energy")
-      .says("d1", "At the meeting with Marin, Petrol spoke about energy.", "2021-03-12");
+      .says("d1", "At the meeting with Marin, Petrol spoke about energy.", "2021-03-12")
+      .marks("Petrol", "spoke", "energy");
   b.edge("VISITED", "person:ivana_petrol", "country:ru", Modality::kPlanned)
-      .says("d2", "Petrol will travel to Moscow in May.", "2021-05");
+      .says("d2", "Petrol will travel to Moscow in May.", "2021-05")
+      .marks("Petrol", "travel", "Moscow");
   b.edge("THANKED", "person:ivana_petrol", "country:ru")
       .says("d1", "Petrol thanked Russia for its support.", "2021-03-12")
+      .marks("Petrol", "thanked", "Russia")
       .attribute("for", "its support");
   b.edge("ATTENDED", "person:oleg_marin", "event:regional_forum_2021")
-      .says("d2", "Marin attended the Regional Forum.", "2021-04-02");
+      .says("d2", "Marin attended the Regional Forum.", "2021-04-02")
+      .marks("Marin", "attended", "Regional Forum");
   b.edge("LOCATED_IN", "event:regional_forum_2021", "city:belgrade")
-      .says("d2", "The Regional Forum takes place in Belgrade.", "2021-04-02");
+      .says("d2", "The Regional Forum takes place in Belgrade.", "2021-04-02")
+      .marks("Regional Forum", "", "Belgrade");
   b.edge("SANCTIONED", "country:rs", "country:ru", Modality::kPlanned, true)
-      .says("d2", "Serbia will not impose sanctions on Russia, Petrol said.", "", "person:ivana_petrol");
+      .says("d2", "Serbia will not impose sanctions on Russia, Petrol said.", "", "person:ivana_petrol")
+      .marks("Serbia", "sanctions", "Russia");
   b.edge("JOINS", "country:rs", "org:european_union", Modality::kHoped)
-      .says("d2", "Serbia hopes to join the European Union.", "");
+      .says("d2", "Serbia hopes to join the European Union.", "")
+      .marks("Serbia", "join", "European Union");
   b.edge("PARTNER_OF", "country:rs", "country:ru")
-      .says("d1", "\"Serbia and Russia are partners,\" Marin said.", "", "person:oleg_marin");
+      .says("d1", "\"Serbia and Russia are partners,\" Marin said.", "", "person:oleg_marin")
+      .marks("Serbia", "partners", "Russia");
   return b.build();
 }
 

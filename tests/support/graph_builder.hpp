@@ -10,6 +10,7 @@
 
 #include <deque>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -20,7 +21,7 @@ namespace edgewise::testing {
 struct BuiltEvidence {
   std::string doc, text, date, rule = "test.rule", speaker, place;
   std::uint32_t sentence_index = 0;
-  Span sentence, subject, object;
+  Span sentence, subject, object, trigger;
   double confidence = 0.9;
   std::vector<std::pair<std::string, std::string>> attrs;
 };
@@ -32,6 +33,8 @@ struct BuiltEdge {
   std::vector<BuiltEvidence> evidence;
 
   BuiltEdge& says(std::string doc, std::string text, std::string date = {}, std::string speaker = {});
+  // Where the words of the last sentence stand that name its ends and what happens; "": they stand nowhere.
+  BuiltEdge& marks(std::string_view subject, std::string_view trigger, std::string_view object);
   BuiltEdge& attribute(std::string key, std::string value);  // of the last sentence
   BuiltEdge& rule(std::string name, double confidence = 0.9);
 };

@@ -54,6 +54,9 @@ class AtomicFile {
   AtomicFile& operator=(const AtomicFile&) = delete;
 
   void write(std::string_view bytes);  // buffered
+  // All bytes are written and synced, the name is not there yet: of several files each is finished before one is
+  // committed, so that a full disk leaves all of the old ones. commit() does it where it was not done.
+  void finish();
   void commit();
 
  private:

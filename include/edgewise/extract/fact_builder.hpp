@@ -100,6 +100,8 @@ class FactBuilder {
   MentionIndex named_near(EntityIndex entity, MentionIndex near) const;
   Span phrase_span(const Context& c, std::uint32_t phrase, bool whole) const;
   Span act_span(const Context& c, std::uint32_t clause) const;
+  Span trigger_span(const Context& c) const;
+  Span word_span(std::uint32_t token) const;
   std::string_view capture_text(const Context& c, std::uint8_t capture);
   bool only_occasion(const View& view) const;
   std::uint32_t trigger_token(const Context& c) const;

@@ -36,9 +36,9 @@ struct Node {
 struct Evidence {
   std::string_view doc;
   std::uint32_t sentence_index = 0;
-  Span sentence, subject, object;  // bytes in the document's text
-  std::string_view text;           // the sentence itself
-  std::string_view speaker;        // node id, empty where the document itself states it
+  Span sentence, subject, object, trigger;  // bytes in the document's text; trigger: empty where no word stands for it
+  std::string_view text;                    // the sentence itself
+  std::string_view speaker;                 // node id, empty where the document itself states it
   std::string_view speaker_name;
   std::string_view date;   // of this statement; empty where none
   std::string_view place;  // node id; empty where none

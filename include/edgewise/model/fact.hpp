@@ -33,6 +33,7 @@ struct Fact {
   std::string_view sentence_text;  // its words, where they go along with the fact; else empty
   std::string_view type;
   FactEnd subject, object;
+  Span trigger;  // the word that the rule stood at, bytes in the document; empty where none did ("minister Ann Lee")
   Modality modality = Modality::kActual;
   bool negated = false;
   FactEnd speaker;        // absent: !present()
@@ -43,7 +44,11 @@ struct Fact {
   double confidence = 0;  // 0 to 1, two decimals are written
 };
 
-// Appends the fact as one JSON line (with '\n') in the key order of the facts format; defaults are left out.
+// Grows when extraction tells more about a fact than before: what older programs stored is then out of date.
+inline constexpr std::uint64_t kFactForm = 2;
+
+// Appends the fact as one JSON line (with '\n') in the key order of the facts format; defaults are left out. What only
+// a graph needs, the sentence's words and the trigger, goes along where the words are there.
 void write_fact(const Fact& fact, std::string& out);
 
 // What a line of facts may say of the document before them: all that a graph needs of it besides the facts.

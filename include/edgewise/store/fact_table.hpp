@@ -47,7 +47,7 @@ struct FactRow {
   std::uint32_t subject = 0, object = 0;         // positions in forms
   std::uint32_t speaker = kNone, place = kNone;  // likewise
   StringId subject_text = 0, object_text = 0, speaker_text = 0;
-  Span subject_span, object_span, speaker_span;
+  Span subject_span, object_span, speaker_span, trigger;
   StringId date = 0, rule = 0;
   StringId attrs = 0;            // encoded, see decode_attrs()
   std::uint16_t confidence = 0;  // hundredths

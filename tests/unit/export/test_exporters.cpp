@@ -204,6 +204,40 @@ TEST_CASE("HTML: one page that names nothing outside, and no text of the graph i
   CHECK(page.substr(inside, page.find("</script>", data) - inside).find('<') == std::string::npos);
 }
 
+TEST_CASE("CSV: cells by RFC 4180, lists by each file's own way") {
+  GraphBuilder b;
+  b.node("topic:a", "Topic", "a,b", {"plain", " blank", "say \"it\"", "caf\xC3\xA9; bar", "tab\tand\nline"});
+  b.node("topic:b", "Topic", "plain", {"one", "two"});
+  b.edge("SUPPORTS", "topic:a", "topic:b").says("d", "x").attribute("k", "v");
+  StringTarget target;
+  run("csv", b.build(), target);
+  CHECK(target.text("nodes.csv").find("topic:a,\"a,b\",") != std::string::npos);
+  CHECK(target.text("nodes.csv").find("\"[\"\"one\"\",\"\"two\"\"]\"") != std::string::npos);
+  CHECK(target.text("import-nodes.csv").find(",one\x1ftwo,") != std::string::npos);
+  CHECK(target.text("import-nodes.csv")
+            .find("\" blank\x1f"
+                  "caf\xC3\xA9; bar\x1fplain\x1fsay \"\"it\"\"\x1ftab and line\"") != std::string::npos);
+  CHECK(target.text("edges.csv").find("\"{\"\"k\"\":\"\"v\"\"}\"") != std::string::npos);
+}
+
+TEST_CASE("DOT: parts stand on shelves, and lines that look alike are one where that is asked for") {
+  GraphBuilder b;
+  for (int i = 0; i < 12; ++i)
+    b.edge("HOLDS_ROLE", "person:p" + std::to_string(i), "office:o" + std::to_string(i)).says("d", "x");
+  const std::string shelves = text_of("dot", b.build());
+  CHECK(lines_with(shelves, "style=invis") > 3);
+  CHECK(lines_with(shelves, "label=") == 24 + 12 + 1);
+
+  GraphBuilder many;
+  for (const char* type : {"ACCUSED", "MET", "PRAISED", "REQUESTED", "SANCTIONED", "THANKED"})
+    many.edge(type, "country:rs", "country:ru").says("d", "x");
+  many.edge("VISITED", "country:rs", "country:ru", Modality::kPlanned).says("d", "x");
+  CHECK(lines_with(text_of("dot", many.build()), " -> ") == 7);
+  const std::string alike = text_of("dot", many.build(), {{"lines", "alike"}});
+  CHECK(alike.find("label=\"accused\\npraised\\nrequested\\nand 2 more\"") != std::string::npos);
+  CHECK(lines_with(alike, " -> ") == 3);  // directed, of both alike, planned
+}
+
 TEST_CASE("HTML: marks count in UTF-16 and only what stands in the sentence") {
   GraphBuilder b;
   b.node("person:a", "Person",
@@ -218,9 +252,9 @@ TEST_CASE("HTML: marks count in UTF-16 and only what stands in the sentence") {
   edge.evidence[0].sentence = {100, 116};
   edge.evidence[0].subject = {105, 108};
   edge.evidence[0].object = {113, 115};
-  CHECK(text_of("html", b.build()).find(",[3,5],[10,12]]") != std::string::npos);
+  CHECK(text_of("html", b.build()).find(",[3,5],[10,12],null]") != std::string::npos);
   edge.evidence[0].object = {10, 12};
-  CHECK(text_of("html", b.build()).find(",[3,5],null]") != std::string::npos);
+  CHECK(text_of("html", b.build()).find(",[3,5],null,null]") != std::string::npos);
 }
 
 TEST_CASE("GraphML counts the characters that XML cannot hold") {

@@ -44,3 +44,13 @@ TEST_CASE("what stands between two names needs no verb") {
   CHECK(says("They met in the Serbian city of Nis.", "LOCATED_IN Nis -> Serbia"));
   CHECK(says("Milan Radic, a member of Greenpeace, was there.", "MEMBER_OF Milan Radic -> Greenpeace"));
 }
+
+TEST_CASE("a fact knows the word that its rule stood at") {
+  const auto by = [](std::string_view text, const std::string& line) {
+    return test::says(text, line, test::Also::kTrigger);
+  };
+  CHECK(by("Milan Radic will soon meet Petar Lukic.", "MET Milan Radic -> Petar Lukic planned by meet"));
+  CHECK(by("At talks with Petar Lukic, Milan Radic praised Norway.", "MET Milan Radic -> Petar Lukic by talks"));
+  CHECK(by("At talks with Petar Lukic, Milan Radic praised Norway.", "PRAISED Milan Radic -> Norway by praised"));
+  CHECK(by("Norway is committed to peace.", "COMMITTED_TO Norway -> peace by committed"));
+}

@@ -34,6 +34,7 @@ TEST_CASE("a sentence's words go along with a fact where they are given") {
   fact.doc = "d";
   fact.sentence = {0, 9};
   fact.sentence_text = "A met B.\t";
+  fact.trigger = {2, 5};
   fact.type = "MET";
   fact.subject = {"person:a", "Person", "A", "A", {0, 1}};
   fact.object = {"person:b", "Person", "B", "B", {6, 7}};
@@ -42,6 +43,7 @@ TEST_CASE("a sentence's words go along with a fact where they are given") {
   write_fact(fact, line);
   CHECK(line.find(R"("sentence":{"index":0,"start":0,"end":9,"text":"A met B.\t"},"type")") != std::string::npos);
   CHECK(ParsedFact(line).fact().sentence_text == "A met B.\t");
+  CHECK(ParsedFact(line).fact().trigger == Span{2, 5});
 }
 
 TEST_CASE("a hash is written as hexadecimal digits and read back") {

@@ -120,6 +120,56 @@ TEST_CASE("store: a document taken out leaves nothing") {
   CHECK(db.number("SELECT count(*) FROM string") == 1);
 }
 
+TEST_CASE("store: a store of version 1 is read as it is, and brought up to date when it is written to") {
+  const TemporaryFolder folder;
+  const FactList facts = two_documents();
+  {
+    Store store = Store::open_or_create(folder / "g.db");
+    facts.put_into(store);
+  }
+  {
+    store::Database db(folder / "g.db", store::OpenMode::kWrite);
+    db.run("ALTER TABLE fact DROP COLUMN trigger_begin; ALTER TABLE fact DROP COLUMN trigger_end");
+    db.run("PRAGMA user_version = 1");
+  }
+  CHECK(dump(load_graph(folder / "g.db")) == dump_of(facts));
+  std::vector<Fact> told = facts.documents().at("d1").facts;
+  for (Fact& fact : told) fact.trigger = {fact.sentence.begin + 1, fact.sentence.begin + 3};
+  {
+    Store store = Store::open(folder / "g.db");
+    store.put_document(facts.record("d1"), {1, 2}, told);
+    CHECK(store.check().empty());
+  }
+  store::Database db(folder / "g.db", store::OpenMode::kRead);
+  CHECK(db.number("PRAGMA user_version") == Store::kVersion);
+  CHECK(db.number("SELECT count(*) FROM fact WHERE trigger_end = trigger_begin + 2") == 2);
+  CHECK(db.number("SELECT count(*) FROM fact WHERE trigger_end = 0") == 1);
+}
+
+TEST_CASE("store: a trigger is no part of what a fact says: the later of two stays, in any order") {
+  const FactList facts = two_documents();
+  const std::vector<Fact>& plain = facts.documents().at("d1").facts;
+  std::vector<Fact> told = plain;
+  for (Fact& fact : told) fact.trigger = {fact.sentence.begin + 1, fact.sentence.begin + 3};
+  std::string dumps[3];
+  for (int way = 0; way < 3; ++way) {
+    const TemporaryFolder folder;
+    Store store = Store::open_or_create(folder / "g.db");
+    std::vector<Fact> both = told;
+    both.insert(way == 2 ? both.end() : both.begin(), plain.begin(), plain.end());
+    if (way == 0) store.put_document(facts.record("d1"), {1, 1}, both);
+    if (way != 0) {
+      store.add_facts(facts.record("d1"), way == 1 ? plain : told);
+      store.add_facts(facts.record("d1"), way == 1 ? told : plain);
+    }
+    dumps[way] = dump(load_graph(store));
+    CHECK(store.counts().facts == plain.size());
+  }
+  CHECK(dumps[0].find(" trigger=") != std::string::npos);
+  CHECK(dumps[1] == dumps[0]);
+  CHECK(dumps[2] == dumps[0]);
+}
+
 TEST_CASE("store: facts in pieces, repeated, in any order give the same document") {
   const FactList facts = two_documents();
   const auto& all = facts.documents().at("d1").facts;
