@@ -17,7 +17,7 @@
 namespace edgewise {
 namespace {
 
-constexpr std::size_t kWriteBuffer = 256 * 1024;
+constexpr std::size_t kWriteBuffer = 128 * 1024;
 
 std::string reason() {
   return std::strerror(errno);
@@ -143,6 +143,15 @@ std::vector<std::string> list_files(const std::string& folder) {
   return files;
 }
 
+namespace {
+
+std::string folder_of(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string::npos ? "." : path.substr(0, slash + 1);
+}
+
+}  // namespace
+
 AtomicFile::AtomicFile(const std::string& path) : path_(path), target_(path) {
   struct stat info {};
   const bool exists = ::stat(path.c_str(), &info) == 0;
@@ -150,6 +159,7 @@ AtomicFile::AtomicFile(const std::string& path) : path_(path), target_(path) {
     if (S_ISDIR(info.st_mode)) throw InputError(fmt::format("{}: is a folder; give the name of a file", path));
     descriptor_ = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
     if (descriptor_ < 0) fail("cannot be written");
+    direct_ = true;
     return;
   }
   if (exists) {
@@ -159,11 +169,19 @@ AtomicFile::AtomicFile(const std::string& path) : path_(path), target_(path) {
       std::free(real);
     }
   }
-  temporary_ = target_ + ".XXXXXX";
-  descriptor_ = ::mkostemp(temporary_.data(), O_CLOEXEC);
-  if (descriptor_ < 0) {
-    temporary_.clear();
-    fail("cannot be written");
+#if defined(O_TMPFILE)
+  // It gets its name by way of /proc.
+  if (::access("/proc/self/fd", X_OK) == 0)
+    descriptor_ = ::open(folder_of(target_).c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+  unnamed_ = descriptor_ >= 0;
+#endif
+  if (!unnamed_) {
+    temporary_ = target_ + ".XXXXXX";
+    descriptor_ = ::mkostemp(temporary_.data(), O_CLOEXEC);
+    if (descriptor_ < 0) {
+      temporary_.clear();
+      fail("cannot be written");
+    }
   }
   const mode_t mask = ::umask(0);
   ::umask(mask);
@@ -180,28 +198,51 @@ void AtomicFile::fail(const char* what) {
 }
 
 void AtomicFile::write(std::string_view bytes) {
-  buffer_ += bytes;
-  if (buffer_.size() >= kWriteBuffer) flush();
+  if (buffer_.size() + bytes.size() < kWriteBuffer) {
+    buffer_ += bytes;
+    return;
+  }
+  flush();
+  put(bytes);
 }
 
 void AtomicFile::flush() {
-  std::size_t done = 0;
-  while (done < buffer_.size()) {
-    const ssize_t put = ::write(descriptor_, buffer_.data() + done, buffer_.size() - done);
-    if (put < 0 && errno == EINTR) continue;
-    if (put < 0) fail("cannot be written");
-    done += static_cast<std::size_t>(put);
-  }
+  put(buffer_);
   buffer_.clear();
+}
+
+void AtomicFile::put(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t done = ::write(descriptor_, bytes.data(), bytes.size());
+    if (done < 0 && errno == EINTR) continue;
+    if (done < 0) fail("cannot be written");
+    bytes.remove_prefix(static_cast<std::size_t>(done));
+  }
 }
 
 void AtomicFile::finish() {
   if (descriptor_ < 0) return;
   flush();
-  if (!temporary_.empty() && ::fsync(descriptor_) != 0) fail("cannot be written");
+  if (!direct_ && ::fsync(descriptor_) != 0) fail("cannot be written");
+  if (unnamed_) give_name();
   const int closed = ::close(descriptor_);
   descriptor_ = -1;
   if (closed != 0) fail("cannot be written");
+}
+
+// NAME.XXXXXX for what has been written without a name.
+void AtomicFile::give_name() {
+  const std::string file = fmt::format("/proc/self/fd/{}", descriptor_);
+  auto number = static_cast<unsigned>(::getpid());
+  for (int tries = 0; tries < 1000; ++tries, number = number * 1664525 + 1013904223) {
+    const std::string name = fmt::format("{}.{:06x}", target_, number & 0xffffff);
+    if (::linkat(AT_FDCWD, file.c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) == 0) {
+      temporary_ = name;
+      return;
+    }
+    if (errno != EEXIST) break;
+  }
+  fail("cannot be written");
 }
 
 void AtomicFile::commit() {
@@ -210,9 +251,7 @@ void AtomicFile::commit() {
   if (::rename(temporary_.c_str(), target_.c_str()) != 0) fail("cannot be renamed into place");
   temporary_.clear();
   // The rename itself is on disk once the folder is.
-  const std::size_t slash = target_.rfind('/');
-  const std::string folder = slash == std::string::npos ? "." : target_.substr(0, slash + 1);
-  const int fd = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  const int fd = ::open(folder_of(target_).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (fd >= 0) {
     ::fsync(fd);
     ::close(fd);

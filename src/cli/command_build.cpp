@@ -37,7 +37,7 @@ struct ExtractWorker : BatchWorker {
       return;
     }
     scratch.clear();
-    for (const Fact& fact : extractor.facts(document)) write_fact(fact, scratch);
+    for (const Fact& fact : extractor.facts(document)) write_fact(fact, scratch, FactParts::kWithTrigger);
     DocumentLine line;
     line.id = document.id;
     line.date = written_on(extractor.reading(), document);

@@ -63,7 +63,7 @@ class ExtractCommand : public ArticleFilter {
                         out);
     for (Fact fact : facts) {
       fact.sentence_text = document.text.substr(fact.sentence.begin, fact.sentence.size());
-      write_fact(fact, out);
+      write_fact(fact, out, FactParts::kWithTrigger);
     }
   }
 

@@ -105,7 +105,9 @@ class CsvExporter : public Exporter {
     Pair files(target, "edges.csv");
     write_header(files, ":START_ID(Entity),:END_ID(Entity),:TYPE,id", "Source,Target,Type,Id,Label", edge_fields_);
     FieldReader fields(graph);
-    for (const Edge& edge : graph.edges()) {
+    for (EdgeIndex e = 0; e < graph.edges().size(); ++e) {
+      look_ahead(graph, e);
+      const Edge& edge = graph.edges()[e];
       put_both(files, key_text(graph.nodes()[edge.source].id, key_));
       put_both(files, ",", key_text(graph.nodes()[edge.target].id, key_));
       files.import.put(',');

@@ -191,6 +191,7 @@ class CypherExporter : public Exporter {
       write_rows(
           batches, edges_, all[i].type, members, edge_fields_,
           [&](EdgeIndex e, auto take) {
+            look_ahead(graph, e);
             take({"s", graph.nodes()[all[e].source].id});
             take({"t", graph.nodes()[all[e].target].id});
             take({"id", all[e].id});

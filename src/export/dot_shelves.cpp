@@ -11,7 +11,7 @@ namespace {
 struct Room {
   double along, across;
 };
-constexpr Room kLying{190, 45}, kUpright{90, 130};
+constexpr Room kLying{210, 66}, kUpright{100, 140};
 constexpr double kAspect = 1.5;
 
 struct Part {
@@ -114,7 +114,7 @@ std::vector<std::pair<NodeIndex, NodeIndex>> shelf_edges(const KnowledgeGraph& g
   std::vector<std::pair<NodeIndex, NodeIndex>> edges;
   std::size_t used = parts.front().ranks;
   for (std::size_t i = 1; i < parts.size(); ++i) {
-    if (used + parts[i].ranks <= shelf) {
+    if (used + (parts[i].ranks + 1) / 2 <= shelf) {  // at least half of it fits
       edges.emplace_back(parts[i - 1].last, parts[i].first);
       used += parts[i].ranks;
     } else {

@@ -72,6 +72,7 @@ class GraphmlExporter : public Exporter {
       writer.check();
     }
     for (std::size_t i = 0; i < graph.edges().size(); ++i) {
+      look_ahead(graph, static_cast<EdgeIndex>(i));
       append_edge(out, graph.edges()[i], i, fields, removed);
       writer.check();
     }

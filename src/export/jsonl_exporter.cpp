@@ -45,7 +45,9 @@ class JsonlExporter : public Exporter {
     for (const Node& node : graph.nodes())
       line(
           nodes_, [&](const NamedField& f) { return reader.node(node, f); }, nothing);
-    for (const Edge& edge : graph.edges()) {
+    for (EdgeIndex e = 0; e < graph.edges().size(); ++e) {
+      look_ahead(graph, e);
+      const Edge& edge = graph.edges()[e];
       line(
           edges_, [&](const NamedField& f) { return reader.edge(edge, f); },
           [&] {

@@ -311,11 +311,13 @@ DatePrecision precision_of(std::string_view date) {
   if (date.empty()) return DatePrecision::kNone;
   // Nearly all are a day that every month has.
   if (date.size() == 10 && date[4] == '-' && date[7] == '-') {
-    const auto digit = [&](std::size_t at) { return static_cast<unsigned>(date[at]) - '0'; };
-    bool good = true;
-    for (const std::size_t at : {0, 1, 2, 3, 5, 6, 8, 9}) good = good && digit(at) <= 9;
+    const auto digit = [&](std::size_t at) {
+      return static_cast<unsigned>(static_cast<unsigned char>(date[at])) - '0';
+    };
+    const auto bad = [&](std::size_t at) { return digit(at) > 9 ? 1U : 0U; };
+    const unsigned odd = bad(0) | bad(1) | bad(2) | bad(3) | bad(5) | bad(6) | bad(8) | bad(9);
     const unsigned month = digit(5) * 10 + digit(6), day = digit(8) * 10 + digit(9);
-    if (good && month >= 1 && month <= 12 && day >= 1 && day <= 28) return DatePrecision::kDay;
+    if (odd == 0 && month - 1 < 12 && day - 1 < 28) return DatePrecision::kDay;
   }
   if (date.find('/') != std::string_view::npos) return DatePrecision::kInterval;
   if (date.size() == 4 && digits(date)) return DatePrecision::kYear;

@@ -241,7 +241,7 @@ class PlainWriter {
  public:
   // An upper bound of the line's length; 0 where some text is not plain, and where the sentence's words go along.
   static std::size_t bound(const Fact& fact) {
-    std::size_t size = 640;  // all keys, marks and numbers of a line without attributes
+    std::size_t size = 700;  // all keys, marks and numbers of a line without attributes
     bool plain = true;
     const auto add = [&](std::string_view text) {
       size += text.size();
@@ -263,7 +263,7 @@ class PlainWriter {
   }
 
   // The line into `to`, which has room for bound() bytes; its end.
-  static char* write(const Fact& fact, std::uint64_t hundredths, char* to) {
+  static char* write(const Fact& fact, bool trigger, std::uint64_t hundredths, char* to) {
     PlainWriter w{to};
     w.text("{\"doc\":\"", fact.doc);
     w.number("\",\"sentence\":{\"index\":", fact.sentence_index);
@@ -272,6 +272,11 @@ class PlainWriter {
     w.text("},\"type\":\"", fact.type);
     w.end("\",\"subject\":{\"id\":\"", fact.subject);
     w.end(",\"object\":{\"id\":\"", fact.object);
+    if (trigger) {
+      w.number(",\"trigger\":{\"start\":", fact.trigger.begin);
+      w.number(",\"end\":", fact.trigger.end);
+      w.put("}");
+    }
     if (fact.modality != Modality::kActual) {
       w.text(",\"modality\":\"", to_string(fact.modality));
       w.put("\"");
@@ -335,13 +340,14 @@ class PlainWriter {
 
 }  // namespace
 
-void write_fact(const Fact& fact, std::string& out) {
+void write_fact(const Fact& fact, std::string& out, FactParts parts) {
+  const bool trigger = parts == FactParts::kWithTrigger && !fact.trigger.empty();
   const double confidence = std::clamp(fact.confidence, 0.0, 1.0);
   std::array<char, 4096> line;
   std::uint64_t hundredths = 0;
   const std::size_t bound = PlainWriter::bound(fact);
   if (bound != 0 && bound <= line.size() && json::hundredths(confidence, hundredths)) {
-    out.append(line.data(), PlainWriter::write(fact, hundredths, line.data()));
+    out.append(line.data(), PlainWriter::write(fact, trigger, hundredths, line.data()));
     return;
   }
   json::Writer writer(out);
@@ -352,7 +358,7 @@ void write_fact(const Fact& fact, std::string& out) {
   writer.end_object().member("type", fact.type);
   write_end(writer, "subject", fact.subject);
   write_end(writer, "object", fact.object);
-  if (!fact.sentence_text.empty() && !fact.trigger.empty())
+  if (trigger)
     writer.key("trigger")
         .begin_object()
         .member("start", fact.trigger.begin)

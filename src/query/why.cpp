@@ -45,7 +45,7 @@ std::string_view url_of(const KnowledgeGraph& graph, std::string_view id) {
   return found != documents.end() && found->id == id ? found->url : std::string_view();
 }
 
-const std::vector<std::string> kColumns = {"document",   "number", "span",  "subject", "object", "rule",
+const std::vector<std::string> kColumns = {"document",   "number", "span",  "subject", "object", "trigger", "rule",
                                            "confidence", "date",   "place", "speaker", "url",    "sentence"};
 
 std::vector<Cell> evidence_row(const KnowledgeGraph& graph, const Evidence& e) {
@@ -55,6 +55,7 @@ std::vector<Cell> evidence_row(const KnowledgeGraph& graph, const Evidence& e) {
           span_words(e.sentence),
           span_words(e.subject),
           span_words(e.object),
+          e.trigger.empty() ? std::string() : span_words(e.trigger),
           e.rule,
           Cell::real_number(e.confidence),
           e.date,

@@ -43,8 +43,9 @@ bool is_folder(const std::string& path);
 // Throws InputError where the first folder cannot be read; the others may be missing.
 std::vector<std::string> files_of_layers(const std::vector<std::string>& folders, std::string_view extension);
 
-// A file that appears under its name only when it is whole: it is written beside as NAME.XXXXXX, and commit() syncs and
-// renames it. Without commit() (an exception, a kill) the old file stays as it was. A path that is no regular file
+// A file that appears under its name only when it is whole: it is written without a name where the file system can do
+// that, else beside as NAME.XXXXXX, and commit() syncs and renames it. Without commit() (an exception, a kill) the old
+// file stays as it was. A path that is no regular file
 // (/dev/stdout, a pipe) is written directly.
 class AtomicFile {
  public:
@@ -61,10 +62,14 @@ class AtomicFile {
 
  private:
   void flush();
+  void put(std::string_view bytes);
+  void give_name();
   [[noreturn]] void fail(const char* what);
 
   std::string path_;  // as the user gave it, for messages
   std::string target_, temporary_;
+  bool direct_ = false;   // no regular file
+  bool unnamed_ = false;  // nothing is left of it where the program is killed
   std::string buffer_;
   int descriptor_ = -1;
 };

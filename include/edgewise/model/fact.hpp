@@ -47,9 +47,11 @@ struct Fact {
 // Grows when extraction tells more about a fact than before: what older programs stored is then out of date.
 inline constexpr std::uint64_t kFactForm = 2;
 
-// Appends the fact as one JSON line (with '\n') in the key order of the facts format; defaults are left out. What only
-// a graph needs, the sentence's words and the trigger, goes along where the words are there.
-void write_fact(const Fact& fact, std::string& out);
+// The facts format, or with the trigger besides: what a store keeps.
+enum class FactParts : std::uint8_t { kFormat, kWithTrigger };
+
+// Appends the fact as one JSON line (with '\n') in the key order of the facts format; defaults are left out.
+void write_fact(const Fact& fact, std::string& out, FactParts parts = FactParts::kFormat);
 
 // What a line of facts may say of the document before them: all that a graph needs of it besides the facts.
 //   {"document":"news-1","date":"2021-03-13","title":"...","hash":"0123..."}

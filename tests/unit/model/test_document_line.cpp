@@ -40,10 +40,19 @@ TEST_CASE("a sentence's words go along with a fact where they are given") {
   fact.object = {"person:b", "Person", "B", "B", {6, 7}};
   fact.rule = "r";
   std::string line;
-  write_fact(fact, line);
+  write_fact(fact, line, FactParts::kWithTrigger);
   CHECK(line.find(R"("sentence":{"index":0,"start":0,"end":9,"text":"A met B.\t"},"type")") != std::string::npos);
   CHECK(ParsedFact(line).fact().sentence_text == "A met B.\t");
   CHECK(ParsedFact(line).fact().trigger == Span{2, 5});
+  // Without the words, too, and not where the format alone is wanted.
+  fact.sentence_text = {};
+  line.clear();
+  write_fact(fact, line, FactParts::kWithTrigger);
+  CHECK(line.find(R"(,"trigger":{"start":2,"end":5},"rule")") != std::string::npos);
+  CHECK(ParsedFact(line).fact().trigger == Span{2, 5});
+  line.clear();
+  write_fact(fact, line);
+  CHECK(line.find("trigger") == std::string::npos);
 }
 
 TEST_CASE("a hash is written as hexadecimal digits and read back") {
