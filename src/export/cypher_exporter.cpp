@@ -3,6 +3,8 @@
 // template has a "packed" form of a statement, its rows are one text (cypher_packed.hpp); what cannot be packed, and
 // everything in the other dialects, is a list of maps.
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <optional>
@@ -107,6 +109,7 @@ class CypherExporter : public Exporter {
     file_.only({"settings", "node fields", "edge fields", "document fields", "evidence fields", "schema",
                 "evidence schema", "nodes", "edges", "documents", "evidence", "packed nodes", "packed edges",
                 "packed documents", "packed evidence", "verify"});
+    check_settings();
     native_dates_ = file_.setting("settings", "dates", "native") == "native";
     if (settings.has("sentences") && !std::any_of(edge_fields_.begin(), edge_fields_.end(),
                                                   [](const NamedField& f) { return f.field == Field::kSentences; }))
@@ -146,6 +149,20 @@ class CypherExporter : public Exporter {
   }
 
  private:
+  void check_settings() const {
+    if (!file_.has("settings")) return;
+    const std::vector<std::string_view> known = {"rows", "bytes", "packed-rows", "packed-bytes", "dates"};
+    for (const TemplateFile::Line& line : file_.lines("settings")) {
+      const std::string_view key = line.text.substr(0, line.text.find(' '));
+      if (std::find(known.begin(), known.end(), key) == known.end())
+        file_.fail(line.number,
+                   fmt::format("there is no setting \"{}\"; settings are: {}", key, fmt::join(known, ", ")));
+      const std::string_view dates = key == "dates" ? file_.setting("settings", "dates", "") : "text";
+      if (dates != "native" && dates != "text")
+        file_.fail(line.number, fmt::format("\"dates\" is native or text, not \"{}\"", dates));
+    }
+  }
+
   static void as_keys(std::vector<NamedField>& fields) {
     for (NamedField& field : fields) {
       std::string name;

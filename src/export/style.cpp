@@ -26,6 +26,23 @@ std::string word(const json::Value& value) {
   return std::string(text);
 }
 
+// One of the names, since Graphviz draws what it does not know as something else.
+std::string one_of(const json::Value& value, const std::vector<std::string_view>& known) {
+  std::string name = word(value);
+  if (std::find(known.begin(), known.end(), name) == known.end())
+    value.fail(fmt::format("Graphviz has no \"{}\"; {}", name, json::suggest(name, known)));
+  return name;
+}
+
+const std::vector<std::string_view> kShapes = {
+    "box",         "box3d",        "circle", "component", "cylinder", "diamond",       "doublecircle",
+    "egg",         "ellipse",      "folder", "hexagon",   "house",    "invhouse",      "invtrapezium",
+    "invtriangle", "none",         "note",   "octagon",   "oval",     "parallelogram", "pentagon",
+    "plain",       "plaintext",    "point",  "polygon",   "rect",     "rectangle",     "septagon",
+    "square",      "star",         "tab",    "trapezium", "triangle", "tripleoctagon", "underline",
+    "cds",         "doubleoctagon"};
+const std::vector<std::string_view> kLines = {"solid", "dashed", "dotted", "bold", "tapered", "invis"};
+
 std::size_t limit(const json::Value& object, std::string_view key, std::size_t fallback, std::int64_t most) {
   const auto value = object.find(key);
   if (!value) return fallback;
@@ -49,7 +66,7 @@ Style Style::load(const std::string& path) {
     TypeStyle type;
     type.fill = colour(member.value.get("fill"));
     type.text = colour(member.value.get("text"));
-    type.shape = word(member.value.get("shape"));
+    type.shape = one_of(member.value.get("shape"), kShapes);
     type.rounded = member.value.boolean_or("rounded", false);
     style.types.emplace(std::string(member.key), std::move(type));
   }
@@ -60,7 +77,7 @@ Style Style::load(const std::string& path) {
   for (std::size_t i = 0; i < kEdgeLooks; ++i) {
     const json::Value look = edges.get(kLooks[i]);
     look.only({"color", "line", "arrow", "says"});
-    style.edges[i] = {colour(look.get("color")), word(look.get("line")), word(look.get("arrow")),
+    style.edges[i] = {colour(look.get("color")), one_of(look.get("line"), kLines), word(look.get("arrow")),
                       std::string(look.get("says").string())};
   }
   if (const auto relations = root.find("relations"))
