@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
 #include <set>
+#include <string>
+#include <vector>
 
 #include "edgewise/cli/command.hpp"
 #include "edgewise/cli/filter_options.hpp"
@@ -89,9 +91,10 @@ class ExportCommand : public Command {
     settings_.schema = &schema;
     const std::unique_ptr<Exporter> exporter = format_->make(settings_);
     KnowledgeGraph graph = load_graph(store_);
-    for (const std::string& line : settle_types(filter_, graph, common)) console.warning(line);
+    const std::vector<std::string> absent = settle_types(filter_, graph, common);
+    for (const std::string& line : absent) console.warning(line);
     if (filters_anything(filter_)) graph = graph.filtered(filter_);
-    if (graph.edges().empty() && filters_anything(filter_)) console.warning("no edge passes the filter");
+    if (graph.edges().empty() && absent.empty() && filters_anything(filter_)) console.warning("no edge passes the filter");
     ExportReport report;
     if (output_ == "-") {
       OutputTarget target(console.out());
