@@ -93,9 +93,9 @@ class DotExporter : public Exporter {
       out += fmt::format(", layout=dot, rankdir={}, nodesep=0.25, ranksep=0.7, splines=true", direction_);
     else if (layout_ == "auto" || layout_ == "sfdp")
       out += fmt::format(
-          ", layout=sfdp, overlap=prism, overlap_scaling=-5.5, sep=\"+8\", splines={}, K=1.4, repulsiveforce=1.5, "
+          ", layout=sfdp, overlap=prism, overlap_scaling=-5.5, sep=\"+8\", splines={}, K={}, repulsiveforce=1.5, "
           "pack=24",
-          graph.edges().size() <= 400);
+          graph.edges().size() <= 400, graph.edges().size() <= 400 ? 2.5 : 1.4);  // room for words beside the lines
     else
       out += fmt::format(", layout={}, overlap=false, splines=true", layout_);
     // An empty table is an error to Graphviz.
