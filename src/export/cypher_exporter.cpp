@@ -11,6 +11,7 @@
 #include <unordered_map>
 
 #include "edgewise/export/exporter.hpp"
+#include "export/cypher_batches.hpp"
 #include "export/cypher_packed.hpp"
 #include "export/cypher_values.hpp"
 #include "export/key_text.hpp"
@@ -21,51 +22,6 @@ namespace edgewise {
 namespace {
 
 using namespace exporting;
-
-// Writes rows into statements of bounded size.
-class Batches {
- public:
-  explicit Batches(BufferedWriter& writer) : writer_(writer) {}
-
-  void begin(std::string before, std::string after, std::string_view between, std::size_t rows, std::size_t bytes) {
-    end();
-    before_ = std::move(before);
-    after_ = std::move(after);
-    between_ = between;
-    most_rows_ = rows;
-    most_bytes_ = bytes;
-  }
-  // The place to write the next row to.
-  std::string& row() {
-    if (rows_ == most_rows_ || (rows_ > 0 && bytes_ + writer_.text().size() - mark_ >= most_bytes_)) end();
-    if (rows_ == 0) {
-      bytes_ = 0;
-      mark_ = writer_.text().size();
-      writer_.text() += before_;
-    } else {
-      if (writer_.text().size() > kFlushAt) {
-        bytes_ += writer_.text().size() - mark_;
-        writer_.flush();
-        mark_ = 0;
-      }
-      writer_.text() += between_;
-    }
-    ++rows_;
-    return writer_.text();
-  }
-  void end() {
-    if (rows_ > 0) writer_.text() += after_;
-    rows_ = 0;
-    writer_.check();
-  }
-
- private:
-  static constexpr std::size_t kFlushAt = 256 * 1024;
-  BufferedWriter& writer_;
-  std::size_t most_rows_ = 0, most_bytes_ = 0, rows_ = 0, bytes_ = 0, mark_ = 0;
-  std::string before_, after_;
-  std::string_view between_;
-};
 
 // A statement has to stand on one line, whatever its template looks like.
 std::string one_line(std::string text) {
