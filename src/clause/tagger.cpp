@@ -159,6 +159,8 @@ Tag ClauseReader::tag_verb_or_noun(std::uint32_t i, const Word& w, Tag previous,
       const bool joined = pair && phrase_next && !ed;
       if (joined || (plural && (!noun || phrase_next || w.verb_share > 90))) return ed ? Tag::kEd : Tag::kFinite;
       if (ed && (!noun || phrase_next)) return Tag::kEd;
+      // "Lee hit out at", "Norway cut off"
+      if (ed && strong_subject && i + 1 < n() && (text_->flags[first_ + i + 1] & word::kParticle)) return Tag::kEd;
       if (noun && strong_subject && opens_that_clause(i)) return Tag::kFinite;  // "demanded that Chad pay"
       if (noun) return Tag::kNoun;
       if (adjective) return Tag::kAdjective;

@@ -1,6 +1,16 @@
 #include "edgewise/clause/view_builder.hpp"
 
 namespace edgewise {
+namespace {
+
+// Whether a verb with its particle says that what follows will not be.
+bool gives_up(std::string_view verb, std::string_view particle) {
+  if (particle == "out") return verb == "rule" || verb == "pull" || verb == "back" || verb == "walk" || verb == "drop";
+  if (particle == "down") return verb == "turn";
+  return particle == "off" && (verb == "call" || verb == "break" || verb == "put");
+}
+
+}  // namespace
 
 void ViewBuilder::build(const TokenizedText& text, std::uint32_t sentence, const DocumentMentions& mentions,
                         const ClauseReader& reader, SentenceClauses& clauses, const TriggerFilter* filter) {
@@ -233,6 +243,10 @@ void ViewBuilder::noun_view(std::size_t element, bool with_owner) {
       if (g->effect == Effect::kHoped) view.modality = Modality::kHoped;
       if (g->effect == Effect::kPossible) view.modality = Modality::kPossible;
       if (g->negates) view.negated = !view.negated;
+    }
+    if (v.particle != 0 && gives_up(lexicon_.form(v.lemma), lexicon_.form(v.particle))) {
+      view.modality = Modality::kPlanned;  // "ruled out talks", "pulled out of the deal"
+      view.negated = !view.negated;
     }
     item(view, v.passive ? kNoIndex : c.subject);
     word_item(view, ItemKind::kVerb, v.lemma);
