@@ -29,8 +29,8 @@ class ExtractCommand : public ArticleFilter {
         {"edgewise extract 2021.tar.zst | jq -r 'select(.negated) | .type' | sort | uniq -c",
          "What was denied, counted."},
     };
-    info.options = {
-        {"with-documents", 0, "", "also what a graph needs besides: a line a document, the sentences' words"}};
+    info.options = {{"with-documents", 0, "",
+                     "also what a graph needs besides: a line a document, the sentences' words, the triggers"}};
     info.least_arguments = 1;
     return info;
   }
