@@ -2,6 +2,9 @@
 
 #include "edgewise/coref/resolver.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace edgewise {
 namespace {
 
@@ -26,6 +29,26 @@ int rank_of(std::string_view title) {
 
 }  // namespace
 
+// "Lima's mayor", "Paris police", "Rome airport": what a town has and a state has not.
+bool Resolver::owns_as_town(const Mention& city, std::uint32_t end) const {
+  static constexpr std::array<std::string_view, 28> kOfTowns = {
+      "airport",       "archbishop", "bishop",   "bourse",    "cathedral", "derby",      "district",
+      "hospital",      "hotel",      "marathon", "mayor",     "metro",     "mosque",     "neighborhood",
+      "neighbourhood", "police",     "prison",   "resident",  "slum",      "square",     "stadium",
+      "street",        "suburb",     "subway",   "synagogue", "theatre",   "university", "zoo"};
+  std::uint32_t t = city.last;
+  if (t < end && text_->tokens[t].word == punct::kPossessive) ++t;
+  for (const std::uint32_t last = std::min(end, t + 3); t < last; ++t) {
+    const Word& w = lexicon_[text_->tokens[t].word];
+    const std::string_view noun = lexicon_.form(w.noun ? w.noun : text_->tokens[t].word);
+    if (std::find(kOfTowns.begin(), kOfTowns.end(), noun) != kOfTowns.end()) return true;
+    if (!(w.flags & (word::kNoun | word::kAdjective | word::kTitle)) ||
+        (w.flags & (word::kModal | word::kBe | word::kHave)))
+      return false;
+  }
+  return false;
+}
+
 // A capital acts for its state unless it is a place in its sentence.
 void Resolver::resolve_capitals() {
   std::vector<Mention>& ms = mentions_->mentions;
@@ -35,6 +58,7 @@ void Resolver::resolve_capitals() {
       continue;
     if (text_->dateline.span.end > 0 && text_->dateline.span.contains(x.span)) continue;
     const Sentence& s = text_->sentences[x.sentence];
+    if (owns_as_town(x, s.last)) continue;
     const auto form = [&](std::uint32_t t) { return lexicon_.form(text_->tokens[t].word); };
     bool state = false;
     const bool possessive = x.last < s.last && text_->tokens[x.last].word == punct::kPossessive;
@@ -231,8 +255,8 @@ void Resolver::resolve_offices() {
     if (person == kNoIndex) continue;
     EntityIndex owner = role.owner == kNoIndex || role.seat ? kNoIndex : ms[role.owner].entity;
     if (owner != kNoIndex && out_->entities[owner].type == type::kCity && out_->entities[owner].entry != kNoIndex &&
-        out_->entities[owner].owner != kNoIndex && role.title != "Mayor" && role.title != "Bishop" &&
-        role.title != "Archbishop") {
+        out_->entities[owner].owner != kNoIndex && !role.title.ends_with("Mayor") && !role.title.ends_with("ishop") &&
+        !role.title.ends_with("Police Chief") && !role.title.ends_with("Chief of Police")) {
       // a capital as owner stands for its state
       if (gazetteer_.entry(out_->entities[owner].entry).capital_of != kNoIndex) owner = out_->entities[owner].owner;
     }

@@ -36,6 +36,7 @@ MentionFinder::Words::Words(const Lexicon& lexicon) {
   as = id("as");
   was = id("was");
   government = id("government");
+  office = id("office");
   credits = {id("author"), id("editor"), id("interview"), id("reporter"), id("writer"), id("reporting")};
   using namespace pronoun;
   for (const auto& [form, bits] : std::initializer_list<std::pair<std::string_view, int>>{{"he", kPerson | kMale},

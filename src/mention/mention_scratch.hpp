@@ -56,7 +56,7 @@ struct MentionFinder::Words {
   explicit Words(const Lexicon& lexicon);
   WordId of, for_, in, at, from, to, near, the, a, an, and_, on, by, with, both, this_, these, those, its, said, who,
       or_, against, former;
-  WordId is, as, was, government;
+  WordId is, as, was, government, office;
   std::array<WordId, 6> credits;                          // words before the names of authors
   std::vector<std::pair<WordId, std::uint8_t>> pronouns;  // sorted; bits below
 };

@@ -169,6 +169,10 @@ class NameScanner : private NameEvidence {
     if (title.last > h.last) return false;
     // "Journalists Union", "Workers Party": a plural before the head; "President Park": no.
     if (h.head < title.last) return false;
+    // "Queen Anna Hotel", "King Idris University": named after somebody, and that is not who is meant.
+    if (h.head > title.last && !title.is(title_trait::kJob) &&
+        !(r_.flags(h.head) & (word::kSurname | word::kGivenName)))
+      return true;
     return title.plural || title.is(title_trait::kJob);
   }
 

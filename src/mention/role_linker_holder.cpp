@@ -102,7 +102,7 @@ void RoleLinker::after_name(TitleSpot& t, const Sentence& s) {
 // "Ann Lee is (became, was elected, has served as, who was sworn in for a third term as) the president of Norway":
 // read backwards from the title; every word between must be one that such a sentence may hold.
 void RoleLinker::find_subject(TitleSpot& t, const Sentence& s) {
-  bool linked = false, passive = false, who = false, past = false, be = false;
+  bool linked = false, passive = false, who = false, past = false, be = false, as = false;
   std::uint32_t k = t.begin;
   for (int steps = 0; k > s.first && steps < 14; ++steps) {
     if (const MentionIndex m = s_.ends[k]; m != kNoIndex) {
@@ -135,7 +135,16 @@ void RoleLinker::find_subject(TitleSpot& t, const Sentence& s) {
       continue;
     }
     if (w == r_.words.as) {
+      as = true;
       --k;
+      continue;
+    }
+    // "took office as"
+    if (as && !linked && w == r_.words.office && k - 1 > s.first) {
+      const std::string_view verb = r_.lexicon.form(r_.lexicon[r_.word(k - 2)].verb);
+      if (verb != "take" && verb != "assume") return;
+      linked = true;
+      k -= 2;
       continue;
     }
     // "for a five-year term"
@@ -161,6 +170,9 @@ void RoleLinker::find_subject(TitleSpot& t, const Sentence& s) {
     if (w == r_.words.in && verb > s.first) --verb;  // "sworn in"
     const RoleVerb* said = r_.grammar.verb(r_.lexicon[r_.word(verb)].verb);
     if (said == nullptr || said->kind == RoleVerbKind::kLeads) return;
+    const bool leaves = said->kind == RoleVerbKind::kLeaves;
+    if (leaves && !as) return;
+    if (leaves) t.title.former = true;
     linked = true;
     passive = passive || said->kind == RoleVerbKind::kAppoints;
     k = verb;

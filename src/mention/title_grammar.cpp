@@ -33,8 +33,10 @@ constexpr std::pair<std::string_view, std::uint16_t> kTraits[] = {{"portfolio", 
                                                                   {"elect", title_trait::kElect},
                                                                   {"seat", title_trait::kSeat}};
 
-constexpr std::pair<std::string_view, RoleVerbKind> kRoleVerbs[] = {
-    {"appoints", RoleVerbKind::kAppoints}, {"serves", RoleVerbKind::kServes}, {"leads", RoleVerbKind::kLeads}};
+constexpr std::pair<std::string_view, RoleVerbKind> kRoleVerbs[] = {{"appoints", RoleVerbKind::kAppoints},
+                                                                    {"serves", RoleVerbKind::kServes},
+                                                                    {"leads", RoleVerbKind::kLeads},
+                                                                    {"leaves", RoleVerbKind::kLeaves}};
 
 // Prefixes that a hyphen joins to a title.
 enum : std::uint8_t { kNoPrefix, kEx, kVice, kDeputy, kCo };
@@ -75,7 +77,7 @@ TitleGrammar TitleGrammar::load(const std::vector<std::string>& paths, Lexicon& 
         for (const auto& [n, k] : kRoleVerbs) {
           if (n == file.cell(traits)) v.kind = k;
         }
-        if (v.kind == RoleVerbKind::kNone) file.fail(traits, "a verb of offices appoints, serves or leads");
+        if (v.kind == RoleVerbKind::kNone) file.fail(traits, "a verb of offices appoints, serves, leads or leaves");
         v.title = file.cell(name);
         for_each_value(file.cell(forms), [&](std::string_view form) {
           v.verb = lexicon.add(form);

@@ -48,6 +48,7 @@ class Resolver {
   void resolve_surnames();
   void resolve_offices();
   void resolve_capitals();
+  bool owns_as_town(const Mention& city, std::uint32_t end) const;
   void find_quotes();
   void attribute_quotes(std::uint32_t sentence);
   MentionIndex speaker_without_verb(std::uint32_t sentence) const;

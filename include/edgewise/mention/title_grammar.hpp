@@ -64,6 +64,7 @@ enum class RoleVerbKind : std::uint8_t {
   kAppoints,  // elect, appoint: the object holds it
   kServes,    // become, serve: the subject holds it
   kLeads,     // head, chair: the subject is the object's head
+  kLeaves,    // resign as, sacked as: the subject held it
 };
 struct RoleVerb {
   WordId verb = 0;
