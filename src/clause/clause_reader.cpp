@@ -28,6 +28,7 @@ void ClauseReader::read_clauses() {
   mark_broken_quotes();
   measure_phrases();
   build_clauses();
+  share_parts();
   attribute();
 }
 
@@ -320,6 +321,8 @@ void ClauseReader::build_clauses() {
       c.modality = v.modality;
     }
     c.negated = c.negated != v.negated;
+    if (c.subject != kNoIndex && out_->phrases[c.subject].is_list && out_->phrases[c.subject].negated)
+      c.negated = !c.negated;  // "neither A nor B"
     if (c.form == ClauseForm::kActive && v.passive) c.form = ClauseForm::kPassive;
     find_complements(k, c);
     take_relative_object(k, c);

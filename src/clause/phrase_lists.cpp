@@ -69,7 +69,7 @@ void ClauseReader::join_lists() {
       continue;
     }
     std::size_t last = i;  // last phrase of the list
-    bool conjunction = false, including = false;
+    bool conjunction = false, including = false, neither = false;
     std::size_t k = i;
     std::uint32_t size = 1;
     while (true) {
@@ -93,7 +93,8 @@ void ClauseReader::join_lists() {
       if (named) ++next;
       if (!named && next < elements_.size() && elements_[next].kind == ElementKind::kConjunction) {
         const std::string_view form = lexicon_.form(elements_[next].word);
-        if (form != "and" && form != "or" && form != "&") break;
+        if (form != "and" && form != "or" && form != "&" && form != "nor") break;
+        neither = neither || form == "nor";
         and_here = true;
         ++next;
       }
@@ -143,6 +144,7 @@ void ClauseReader::join_lists() {
     for (std::size_t m = i; m <= last; ++m) {
       if (elements_[m].kind != ElementKind::kPhrase) continue;
       const NounPhrase& part = out_->phrases[elements_[m].index];
+      if (m > i && out_->phrases[e.index].type == type::kPerson && part.type == type::kCountry) continue;  // an owner
       for (std::uint32_t x = part.members_begin; x < part.members_end; ++x)
         out_->mentions.push_back(MentionIndex{out_->mentions[x]});
     }
@@ -150,6 +152,7 @@ void ClauseReader::join_lists() {
     list.members_end = static_cast<std::uint32_t>(out_->mentions.size());
     list.is_list = true;
     list.plural = true;
+    list.negated = neither;
     list.last = elements_[last].last;
     const auto index = static_cast<std::uint32_t>(out_->phrases.size());
     out_->phrases.push_back(list);

@@ -203,9 +203,15 @@ Tag ClauseReader::tag_word(std::uint32_t i, Tag previous, Tag auxiliary) const {
   }
   const Word& w = lexicon_[t.word];
   const std::uint64_t f = w.flags;
+  if (i > 0 && tags_[i - 1] == Tag::kNegation && lexicon_.form(t.word) == "longer") return Tag::kAdverb;
   if (t.has(shape::kDigit) || about_number(i)) return Tag::kNumber;
   if (f & kClosed) {
-    if (f & word::kNegation) return (f & word::kDeterminer) ? Tag::kDeterminer : Tag::kNegation;
+    if (f & word::kNegation) {
+      if (f & word::kConjunction) return Tag::kConjunction;  // "nor"
+      if (!(f & word::kDeterminer)) return Tag::kNegation;
+      // "no longer supports"
+      return i + 1 < n() && lexicon_.form(token(i + 1).word) == "longer" ? Tag::kNegation : Tag::kDeterminer;
+    }
     if ((f & word::kModal) && t.has(shape::kAllCaps) && t.length > 1 && i > 0) return Tag::kNoun;  // "CAN$8 billion"
     if (f & word::kModal) {
       // "will", "might", "can" as nouns only behind a determiner

@@ -14,6 +14,15 @@ std::uint32_t ClauseReader::take_verb(std::uint32_t i) {
     while (k < n() && (tags_[k] == Tag::kAdverb || tags_[k] == Tag::kNegation)) ++k;
     return k;
   };
+  // "never supported", "no longer supports", but "not only criticized"
+  for (std::uint32_t k = i; k-- > 0 && (tags_[k] == Tag::kAdverb || tags_[k] == Tag::kNegation);) {
+    const std::string_view form = lexicon_.form(token(k).word);
+    if (form == "only" || form == "just" || form == "merely") break;
+    if (tags_[k] == Tag::kNegation || form == "never") {
+      v.negated = true;
+      break;
+    }
+  }
   for (std::uint32_t k = i; k < n() && !done;) {
     const Tag t = tags_[k];
     const Word& w = word_at(k);

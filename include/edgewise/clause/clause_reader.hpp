@@ -140,6 +140,9 @@ class ClauseReader {
   void find_subject(std::size_t element, Clause& clause);
   void find_complements(std::size_t element, Clause& clause);
   void take_relative_object(std::size_t element, Clause& clause) const;
+  void share_parts();
+  void lend_subject(std::size_t element, Clause& c);
+  void lend_object(std::size_t element, Clause& c) const;
   bool share_purpose(const Clause& contact, Clause& act);
   bool gives_to_help(const Clause& gift, Clause& act) const;
   WordId ahead_of(std::size_t element) const;
