@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include "cli/query_run.hpp"
-#include "edgewise/query/cypher/parameters.hpp"
 
 namespace edgewise {
 namespace {
@@ -24,14 +23,8 @@ class QueryCommand : public Command {
         "fold(n.name) takes away case and accents.\n\n"
         "QUERY may be - for standard input. The formats dot, graphml and cypher write the part of the graph that the "
         "rows touch. A limit that was reached ends with exit code 3.";
-    info.options = {
-        {"param", 0, "NAME=VALUE", "a value for $NAME, as JSON or plain text; may be repeated"},
-        {"format", 0, "FORM", "how the answer is written (default: table on a terminal, else jsonl)", result_forms()},
-        {"limit", 0, "N", "at most so many rows"},
-        {"timeout", 0, "SECONDS", "at most so long"},
-        {"memory", 0, "MB", "memory for sorting, grouping and DISTINCT (default: 4096)"},
-        {"explain", 0, "", "print the plan, do not run it"},
-    };
+    info.options = QueryOptions::list();
+    info.options.push_back({"explain", 0, "", "print the plan, do not run it"});
     info.examples = {
         {"edgewise query graph.db \"MATCH (a:Person)-[r:MET]->(b) RETURN a.name, b.name, r.first_date ORDER BY "
          "r.first_date\"",
@@ -52,19 +45,15 @@ class QueryCommand : public Command {
   void setup(const Options& options) override {
     store_ = options.arguments()[0];
     query_ = options.arguments()[1];
-    format_ = options.get("format");
-    most_rows_ = options.number("limit", 0, 1);
-    limits_.time = std::chrono::milliseconds(options.number("timeout", 0, 1, 1'000'000) * 1000);
-    limits_.memory = options.number("memory", 4096, 1, 1'000'000) << 20;
+    options_.read(options);
     explain_ = options.has("explain");
-    for (const std::string& one : options.each("param")) cypher::add_parameter(parameters_, one);
   }
 
   ExitCode run(Console& console) override {
     if (query_ == "-") query_ = read_standard_input();
-    if (format_.empty()) format_ = console.out().is_terminal() ? "table" : "jsonl";
     AskedGraph graph(store_);
-    const QueryRun run{graph, common, format_, parameters_, limits_, most_rows_};
+    const QueryRun run{
+        graph, common, options_.form_for(console.out()), options_.parameters, options_.limits, options_.most_rows};
     try {
       cypher::CypherQuery query(query_, graph.view());
       for (const std::string& line : query.warnings()) console.warning(line);
@@ -74,7 +63,7 @@ class QueryCommand : public Command {
       }
       OutputTarget target(console.out());
       if (answer_query(query, run, target, console).all) return ExitCode::kDone;
-      console.warning(more_rows(most_rows_));
+      console.warning(more_rows(options_.most_rows));
       return ExitCode::kLimit;
     } catch (const cypher::QueryError& e) {
       const std::string message = cypher::describe(e, query_);
@@ -87,10 +76,8 @@ class QueryCommand : public Command {
   }
 
  private:
-  std::string store_, query_, format_;
-  cypher::Parameters parameters_;
-  cypher::Limits limits_;
-  std::uint64_t most_rows_ = 0;
+  std::string store_, query_;
+  QueryOptions options_;
   bool explain_ = false;
 };
 

@@ -4,6 +4,8 @@
 
 #include <cerrno>
 
+#include "edgewise/query/cypher/parameters.hpp"
+
 namespace edgewise {
 namespace {
 
@@ -48,6 +50,29 @@ QueryEnd write_rows(cypher::CypherQuery& query, cypher::ResultFormat form, const
 }
 
 }  // namespace
+
+std::vector<Option> QueryOptions::list() {
+  return {
+      {"param", 0, "NAME=VALUE", "a value for $NAME, as JSON or plain text; may be repeated"},
+      {"format", 0, "FORM", "how the answer is written (default: table on a terminal, else jsonl)", result_forms()},
+      {"limit", 0, "N", "at most so many rows"},
+      {"timeout", 0, "SECONDS", "at most so long"},
+      {"memory", 0, "MB", "memory for sorting, grouping and DISTINCT (default: 4096)"},
+  };
+}
+
+void QueryOptions::read(const Options& options) {
+  form = options.get("format");
+  most_rows = options.number("limit", 0, 1);
+  limits.time = std::chrono::milliseconds(options.number("timeout", 0, 1, 1'000'000) * 1000);
+  limits.memory = options.number("memory", 4096, 1, 1'000'000) << 20;
+  for (const std::string& one : options.each("param")) cypher::add_parameter(parameters, one);
+}
+
+const std::string& QueryOptions::form_for(const Output& out) const {
+  static const std::string table = "table", lines = "jsonl";
+  return !form.empty() ? form : out.is_terminal() ? table : lines;
+}
 
 QueryEnd answer_query(cypher::CypherQuery& query, const QueryRun& run, ExportTarget& target, Console& console) {
   if (const auto rows = row_form(run.form)) {

@@ -2,12 +2,25 @@
 // Runs a query and writes its answer: what `edgewise query` does once and `edgewise shell` does again and again.
 
 #include <string>
+#include <vector>
 
 #include "cli/asked_graph.hpp"
 #include "cli/result_forms.hpp"
 #include "edgewise/query/cypher/query.hpp"
 
 namespace edgewise {
+
+// --param, --format, --limit, --timeout, --memory: what query and shell take alike.
+struct QueryOptions {
+  std::string form;  // empty: table on a terminal, else jsonl
+  cypher::Parameters parameters;
+  cypher::Limits limits;
+  std::uint64_t most_rows = 0;
+
+  static std::vector<Option> list();
+  void read(const Options& options);  // throws UsageError
+  const std::string& form_for(const Output& out) const;
+};
 
 // The graph is borrowed.
 struct QueryRun {

@@ -78,7 +78,7 @@ std::string on_one_line(std::string_view statement) {
         out += quote == '`' ? " " : "\\n";
       else
         out += c;
-      if (c == '\\' && quote != '`' && at + 1 < statement.size()) out += statement[++at];
+      if (c == '\\' && quote != '`' && at + 1 < statement.size() && statement[at + 1] != '\n') out += statement[++at];
       if (c == quote) quote = '\0';
       continue;
     }

@@ -11,6 +11,7 @@
 #include <clocale>
 #include <cstdio>
 #include <cstring>
+#include <exception>
 
 #include "edgewise/base/error.hpp"
 #include "edgewise/base/utf8.hpp"
@@ -127,7 +128,14 @@ struct LineReader::Impl {
     return 1;
   }
 
-  static unsigned char on_tab(EditLine* editor, int) { return of(editor)->complete_word(); }
+  // libedit is C: nothing may be thrown through it. What cannot be completed (the store has gone) is a beep.
+  static unsigned char on_tab(EditLine* editor, int) {
+    try {
+      return of(editor)->complete_word();
+    } catch (const std::exception&) {
+      return CC_REFRESH_BEEP;
+    }
+  }
 
   unsigned char complete_word() {
     const LineInfo* info = el_line(editor);
