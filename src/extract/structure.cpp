@@ -44,7 +44,8 @@ StructureReader::StructureReader(const Pack& pack)
       member_(pack.schema.relation_named("MEMBER_OF")),
       part_(pack.schema.relation_named("PART_OF")),
       citizen_(pack.schema.relation_named("CITIZEN_OF")),
-      relative_(pack.schema.relation_named("RELATIVE_OF")) {}
+      relative_(pack.schema.relation_named("RELATIVE_OF")),
+      partner_(pack.schema.relation_named("PARTNER_OF")) {}
 
 void StructureReader::read(Reading& reading, std::uint32_t sentence, FactBuilder& out) const {
   const DocumentMentions& ms = reading.mentions;
@@ -81,6 +82,7 @@ void StructureReader::pair(Reading& reading, std::uint32_t sentence, MentionInde
   };
   if (pair_places(reading, sentence, ma, mb, out)) return;
   if (body_of_country(reading, sentence, ma, mb, out)) return;
+  if (pair_partners(reading, sentence, ma, mb, out)) return;
   if (pair_bodies(reading, sentence, ma, mb, out) || pair_parties(reading, sentence, ma, mb, out)) return;
   // "Ann Lee, a Danish singer", "Ann Lee is a Danish citizen"
   if (a.type == type::kPerson && a.kind == MentionKind::kName && b.type == type::kCountry &&

@@ -194,6 +194,39 @@ void StructureReader::named_body(Reading& reading, std::uint32_t sentence, Menti
   if (name != kNoIndex) out.add_pair(sentence, part_, name, owner, "part.state-body", 0.85);
 }
 
+// "Norway, a close ally of Chad", "Chad's ally Norway", "Norway and its ally Chad", "Norway, Chad's main ally,"
+bool StructureReader::pair_partners(Reading& reading, std::uint32_t sentence, MentionIndex ma, MentionIndex mb,
+                                    FactBuilder& out) const {
+  const Mention& a = reading.mentions.mentions[ma];
+  const Mention& b = reading.mentions.mentions[mb];
+  const Between w{reading.text, pack_.lexicon, a.last, b.first};
+  const std::uint32_t n = w.size();
+  const auto state = [](const Mention& m) {
+    return (m.type == type::kCountry || m.type == type::kOrganization) && m.kind != MentionKind::kDemonym;
+  };
+  const auto partner = [](std::string_view s) { return s == "partner" || s == "ally"; };
+  if (n == 0 || !state(a) || !state(b) || a.kind == MentionKind::kAdjective || b.kind == MentionKind::kAdjective)
+    return false;
+  const bool comma = w.token(0).word == punct::kComma;
+  bool told = false;
+  if (n >= 2 && partner(w.noun(n - 1)) && w.token(0).word == punct::kPossessive) {
+    told = w.modifiers(1, n);
+  } else if (n >= 3 && partner(w.noun(n - 1)) && w.form(0) == "and" && w.form(1) == "its") {
+    told = w.modifiers(2, n);
+  } else if (comma && n >= 3) {
+    const std::uint32_t k = w.form(n - 1) == "the" ? n - 1 : n;
+    told = k >= 3 && w.form(k - 1) == "of" && partner(w.noun(k - 2)) && w.modifiers_and_articles(1, k - 1);
+  } else if (comma && n == 1) {
+    const std::uint32_t end = reading.text.sentences[sentence].last;
+    const Between behind{reading.text, pack_.lexicon, b.last, std::min(b.last + 6, end)};
+    for (std::uint32_t i = 1; i + 1 < behind.size() && !told && behind.token(0).word == punct::kPossessive; ++i) {
+      told = partner(behind.noun(i)) && behind.modifiers(1, i) && behind.token(i + 1).has(shape::kPunct);
+    }
+  }
+  if (told) out.add_pair(sentence, partner_, ma, mb, "partner.apposition", 0.9);
+  return told;
+}
+
 // People and their parties: "Lee's conservative Y party", "the Y party of former minister Lee".
 bool StructureReader::pair_parties(Reading& reading, std::uint32_t sentence, MentionIndex ma, MentionIndex mb,
                                    FactBuilder& out) const {

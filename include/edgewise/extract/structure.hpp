@@ -22,6 +22,8 @@ class StructureReader {
   bool body_of_country(Reading& reading, std::uint32_t sentence, MentionIndex a, MentionIndex b,
                        FactBuilder& out) const;
   bool pair_bodies(Reading& reading, std::uint32_t sentence, MentionIndex a, MentionIndex b, FactBuilder& out) const;
+  bool pair_partners(Reading& reading, std::uint32_t sentence, MentionIndex ma, MentionIndex mb,
+                     FactBuilder& out) const;
   bool pair_parties(Reading& reading, std::uint32_t sentence, MentionIndex a, MentionIndex b, FactBuilder& out) const;
   bool pair_kin(Reading& reading, std::uint32_t sentence, MentionIndex a, MentionIndex b, FactBuilder& out) const;
   void list_before(const Reading& reading, std::uint32_t sentence, MentionIndex last,
@@ -36,7 +38,7 @@ class StructureReader {
   void event_place(Reading& reading, std::uint32_t sentence, MentionIndex place, FactBuilder& out) const;
 
   const Pack& pack_;
-  RelationId located_, member_, part_, citizen_, relative_;
+  RelationId located_, member_, part_, citizen_, relative_, partner_;
 };
 
 }  // namespace edgewise

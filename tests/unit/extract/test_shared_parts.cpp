@@ -28,3 +28,10 @@ TEST_CASE("a denial may stand before the verb") {
   CHECK(says("Neither Norway nor Peru supports Chad.", "SUPPORTS Peru -> Chad not"));
   CHECK(says("The attack by Norway on Chad killed twelve.", "ATTACKED Norway -> Chad"));
 }
+
+TEST_CASE("allies by apposition") {
+  CHECK(says("Norway, a close ally of Chad, agreed.", "PARTNER_OF Norway -> Chad"));
+  CHECK(says("Chad's ally Norway agreed.", "PARTNER_OF Chad -> Norway"));
+  CHECK(says("Norway, Chad's main ally, agreed.", "PARTNER_OF Norway -> Chad"));
+  CHECK_FALSE(says("Norway, a neighbour of Chad, agreed.", "PARTNER_OF Norway -> Chad"));
+}
