@@ -57,6 +57,11 @@ Tag ClauseReader::tag_verb_or_noun(std::uint32_t i, const Word& w, Tag previous,
   const bool third = (forms & verb_form::kThird) != 0;
   const bool phrase_next = opens_phrase(i + 1);
 
+  // "helped broker a truce"
+  if (base && noun && phrase_next && i > 0 && in(tags_[i - 1], bit(Tag::kEd) | bit(Tag::kBase) | bit(Tag::kFinite)) &&
+      cover_[i - 1] == kNoIndex &&
+      lexicon_.form(word_at(i - 1).verb ? word_at(i - 1).verb : token(i - 1).word) == "help")
+    return Tag::kBase;
   if (i == resumed_ && (third || (ed && !base))) return third ? Tag::kFinite : Tag::kEd;
   if (in(auxiliary, kAuxiliaries)) {
     if ((auxiliary == Tag::kModal || auxiliary == Tag::kDo || auxiliary == Tag::kTo) && base) return Tag::kBase;

@@ -260,6 +260,8 @@ void ViewBuilder::noun_view(std::size_t element, bool with_owner) {
         view.negated = !view.negated;
       }
       if (form == "ahead" || form == "pending") view.modality = Modality::kPlanned;
+      if (form == "to" && view.modality == Modality::kActual && lexicon_.form(v.lemma) == "agree")
+        view.modality = Modality::kPlanned;  // "agreed to talks"
     }
     break;
   }
