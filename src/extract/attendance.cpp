@@ -53,6 +53,35 @@ FactEnd FactBuilder::event_in_context(std::uint32_t before) {
   return {};
 }
 
+// "Five states were there: A, B and C": the first mention behind the colon that ends the clause; kNoIndex where none
+// is.
+std::uint32_t FactBuilder::list_behind(std::uint32_t sentence, const Clause& clause) const {
+  const TokenizedText& text = reading_->text;
+  const Sentence& s = text.sentences[sentence];
+  std::uint32_t t = s.first + clause.end;
+  while (t < s.last && text.tokens[t].word != punct::kColon && !text.tokens[t].has(shape::kPunct)) ++t;
+  if (t >= s.last || text.tokens[t].word != punct::kColon) return kNoIndex;
+  const DocumentMentions& ms = reading_->mentions;
+  for (MentionIndex m = ms.starts[sentence]; m < ms.starts[sentence + 1]; ++m) {
+    if (ms.mentions[m].first > t) return ms.mentions[m].first <= t + 2 ? m : kNoIndex;
+  }
+  return kNoIndex;
+}
+
+// The names of an enumeration, from its first mention on.
+void FactBuilder::add_list(std::uint32_t sentence, MentionIndex first, std::vector<End>& out) {
+  const DocumentMentions& ms = reading_->mentions;
+  std::uint32_t end = 0;
+  for (MentionIndex m = first; m < ms.starts[sentence + 1]; ++m) {
+    const Mention& x = ms.mentions[m];
+    if (x.nested) continue;
+    constexpr std::uint32_t kFarthest = 3;  // ", and the"
+    if ((end > 0 && x.first > end + kFarthest) || !speaks(x.entity)) return;
+    end = x.last;
+    out.push_back({x.entity, m, kNoIndex, 1});
+  }
+}
+
 void FactBuilder::add_attendance(std::uint32_t sentence, const SentenceClauses& clauses) {
   if (attended_ == kNoRelation) return;
   const std::uint32_t base = reading_->text.sentences[sentence].first;
@@ -67,6 +96,7 @@ void FactBuilder::add_attendance(std::uint32_t sentence, const SentenceClauses& 
       return attendee_noun(pack_.lexicon, reading_->text.tokens[base + clauses.phrases[phrase].head].word);
     };
     std::uint32_t who = kNoIndex, at = kNoIndex;
+    const bool represented = verb == "represent" && v.passive;
     bool among = verb == "include" && !v.passive && guests(clause.subject);
     if (among) who = clause.object;
     for (std::uint32_t i = clause.preps_begin; i < clause.preps_end && who == kNoIndex; ++i) {
@@ -75,11 +105,10 @@ void FactBuilder::add_attendance(std::uint32_t sentence, const SentenceClauses& 
       if (verb == "be" && (link == "among" || link == "amongst") && guests(phrase)) {
         among = true;
         who = clause.subject != kNoIndex ? clause.subject : clause.object;
-      } else if (verb == "represent" && v.passive && link == "by" && phrase != kNoIndex &&
-                 clauses.phrases[phrase].type == type::kPerson) {
+      } else if (represented && link == "by" && phrase != kNoIndex && clauses.phrases[phrase].type == type::kPerson) {
         among = true;
         who = phrase;
-      } else if (link == "at" && !v.passive && !v.copula && phrase != kNoIndex) {
+      } else if (link == "at" && (!v.passive || verb == "represent") && !v.copula && phrase != kNoIndex) {
         const NounPhrase& p = clauses.phrases[phrase];
         const bool named = p.members_end > p.members_begin && p.type == type::kEvent;
         const bool occasion = p.members_end == p.members_begin && (pack_.lexicon.flags(p.lemma) & word::kEventNoun);
@@ -90,7 +119,11 @@ void FactBuilder::add_attendance(std::uint32_t sentence, const SentenceClauses& 
     }
     if (who == kNoIndex) continue;
     const NounPhrase& p = clauses.phrases[who];
-    if (p.type != type::kPerson && p.type != type::kGroup && !p.human) continue;
+    const std::uint32_t list =
+        p.members_end == p.members_begin && (p.plural || represented) ? list_behind(sentence, clause) : kNoIndex;
+    if (list == kNoIndex &&
+        ((represented && !among) || (p.type != type::kPerson && p.type != type::kGroup && !p.human)))
+      continue;
     End event;
     event.phrase = at;
     if (at != kNoIndex && own_meeting(c, event)) continue;
@@ -108,7 +141,9 @@ void FactBuilder::add_attendance(std::uint32_t sentence, const SentenceClauses& 
     }
     if (!object.present()) continue;
     objects_.clear();
-    if (p.human && p.members_end == p.members_begin) {
+    if (list != kNoIndex) {
+      add_list(sentence, list, objects_);
+    } else if (p.human && p.members_end == p.members_begin) {
       End somebody;
       somebody.phrase = who;
       somebody.human = true;

@@ -91,6 +91,8 @@ class FactBuilder {
     Span described;
   };
   EventReference event_meant(const Context& c, std::uint32_t phrase) const;
+  std::uint32_t list_behind(std::uint32_t sentence, const Clause& clause) const;
+  void add_list(std::uint32_t sentence, MentionIndex first, std::vector<End>& out);
   FactEnd event_in_context(std::uint32_t before);
   Span event_described(std::string_view noun, std::uint32_t before) const;
   bool own_meeting(const Context& c, const End& end) const;
