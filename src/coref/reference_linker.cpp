@@ -1,7 +1,11 @@
 // Pronouns and descriptions: "he", "its", "we", "the foreign minister", "the two countries".
 
+#include <algorithm>
+#include <array>
+#include <string>
 #include <utility>
 
+#include "edgewise/base/fold.hpp"
 #include "edgewise/coref/resolver.hpp"
 
 namespace edgewise {
@@ -144,6 +148,19 @@ void Resolver::two_most_named(TypeId type, MentionIndex m) {
   set(m, a, Resolved::kPlural);
 }
 
+// "The court" is no institute and no bank: what says its kind in its name is not called another.
+bool Resolver::may_be_called(EntityIndex entity, const Mention& nominal) const {
+  static constexpr std::array<std::string_view, 16> kKinds = {
+      "bank",       "club",     "commission", "committee", "council",   "court",      "federation", "foundation",
+      "government", "hospital", "institute",  "ministry",  "newspaper", "parliament", "party",      "university"};
+  const std::string_view noun = lexicon_.form(text_->tokens[nominal.last - 1].word);
+  if (std::find(kKinds.begin(), kKinds.end(), noun) == kKinds.end()) return true;
+  const std::string name = fold(out_->entities[entity].name);
+  const auto has = [&](std::string_view kind) { return name.find(kind) != std::string::npos; };
+  if (has(noun)) return true;
+  return std::none_of(kKinds.begin(), kKinds.end(), has) && !has("agency") && !has("police") && !has("united nations");
+}
+
 void Resolver::resolve_nominal(MentionIndex m) {
   const Mention& x = mentions_->mentions[m];
   for (const Role& r : mentions_->roles) {
@@ -179,7 +196,8 @@ void Resolver::resolve_nominal(MentionIndex m) {
   for (MentionIndex o = m; o-- > 0;) {
     const Mention& y = mentions_->mentions[o];
     if (y.sentence + 2 < x.sentence) break;
-    if (y.entity != kNoIndex && y.type == x.type && y.kind != MentionKind::kAdjective && !y.nested) {
+    if (y.entity != kNoIndex && y.type == x.type && y.kind != MentionKind::kAdjective && !y.nested &&
+        may_be_called(y.entity, x)) {
       set(m, y.entity, Resolved::kNominal);
       return;
     }

@@ -103,6 +103,8 @@ void FactBuilder::add_members(const Context& c, std::uint32_t begin, std::uint32
 bool FactBuilder::unnamed_person(const Context& c, const NounPhrase& p) const {
   if (p.members_end != p.members_begin + 1) return false;
   const Mention& x = reading_->mentions.mentions[c.clauses.mentions[p.members_begin]];
+  // "arrested a Serb": one of them, not their state
+  if (x.kind == MentionKind::kDemonym && !x.plural && p.indefinite) return true;
   if (x.entity != kNoIndex || x.group_end > x.group_begin || x.type != type::kPerson) return false;
   if (x.kind != MentionKind::kNominal && x.kind != MentionKind::kTitle) return false;
   if (p.anchors_end > p.anchors_begin) return true;

@@ -76,6 +76,11 @@ class NominalFinder {
     if (w != r_.words.the && w != r_.words.this_ && w != r_.words.these && w != r_.words.those && w != r_.words.both &&
         !(f & word::kPossessivePronoun))
       return;
+    // "our ally", "its neighbour": somebody else than the one spoken of
+    if (f & word::kPossessivePronoun) {
+      const std::string_view noun = r_.lexicon.form(r_.word(i));
+      if (noun == "ally" || noun == "neighbour" || noun == "neighbor") return;
+    }
     const std::int16_t value = r_.lexicon[r_.word(i)].value;
     Mention& m = add(p, i + 1, value >= 0 && value <= type::kTopic ? static_cast<TypeId>(value) : type::kNone,
                      MentionKind::kNominal);

@@ -57,6 +57,7 @@ class Resolver {
   EntityIndex state_in_context(const Role& role, std::string_view title, EntityIndex person, EntityIndex home) const;
   bool led_by_another(EntityIndex state, const Role& role, std::string_view title, EntityIndex person) const;
   void hold_again(const Role& role, EntityIndex person);
+  bool may_be_called(EntityIndex entity, const Mention& nominal) const;
   void resolve_nominal(MentionIndex m);
   void resolve_pronoun(MentionIndex m, bool quoted);
   EntityIndex person_for(MentionIndex m, char gender) const;

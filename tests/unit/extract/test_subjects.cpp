@@ -78,3 +78,10 @@ TEST_CASE("citizens and spouses") {
   CHECK(says("Lars Holm is married to Ann Lee.", "RELATIVE_OF Lars Holm -> Ann Lee"));
   CHECK(says("Denmark, Peru and Chile are members of the European Union.", "MEMBER_OF Denmark -> European Union"));
 }
+
+TEST_CASE("a description is not taken for a body of another kind, nor a friend for who has him") {
+  CHECK(says("The Carter Institute praised Peru. The court sued Chile.", "ACCUSED court -> Chile"));
+  CHECK(says("\"Serbia is our ally,\" Russian Foreign Minister Sergey Lavrov said.",
+             "PARTNER_OF Serbia -> Russia says Sergey Lavrov"));
+  CHECK(silent("Kosovo police arrested a Serb.", "-> Serbia"));
+}
