@@ -197,6 +197,13 @@ bool is_aggregate(std::string_view name) {
   return std::find(std::begin(kNames), std::end(kNames), lower) != std::end(kNames);
 }
 
+bool counts_rows(const Expr& expr, std::vector<Slot>& variables) {
+  if (expr.kind == ExprKind::kCountStar) return true;
+  if (expr.text != "count" || expr.distinct || expr.args[0]->kind != ExprKind::kVariable) return false;
+  variables.push_back(expr.args[0]->slot);
+  return true;
+}
+
 std::unique_ptr<Aggregate> make_aggregate(const Expr& expr) {
   if (expr.kind == ExprKind::kCountStar) return std::make_unique<CountRows>();
   if (expr.text == "count") return std::make_unique<Count>(expr);

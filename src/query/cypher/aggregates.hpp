@@ -17,6 +17,9 @@ class Aggregate {
   virtual Value result(Runtime& runtime) = 0;
 };
 
+// count(*) and count(variable) need no rows, only their number. Adds the variable.
+bool counts_rows(const Expr& expr, std::vector<Slot>& variables);
+
 std::unique_ptr<Aggregate> make_aggregate(const Expr& expr);
 
 }  // namespace edgewise::cypher

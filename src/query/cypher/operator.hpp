@@ -3,7 +3,9 @@
 // slots of the runtime, and says whether there is one. A row is good until the next call. Only steps that must see all
 // rows keep any (sorting, grouping, what writes), and these count them against the memory limit.
 
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,6 +22,9 @@ class Operator {
   virtual ~Operator() = default;
   virtual void open(Runtime& runtime) = 0;
   virtual bool next(Runtime& runtime) = 0;
+  // Just opened: how many rows would come, where that is known without making them and all of these slots have a value
+  // in each.
+  virtual std::optional<std::uint64_t> count(Runtime&, const std::vector<Slot>&) { return std::nullopt; }
   // For --explain: what the step does, and the steps it reads from.
   virtual std::string title() const = 0;
   virtual std::vector<const Operator*> inputs() const = 0;

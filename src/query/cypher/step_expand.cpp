@@ -118,6 +118,19 @@ class RelationshipScan : public Step {
     }
   }
 
+  std::optional<std::uint64_t> count(Runtime& runtime, const std::vector<Slot>& wanted) override {
+    const PropertyGraph& graph = runtime.graph;
+    for (const Slot one : wanted)
+      if (one != hop_.from && one != hop_.to && one != hop_.relationship) return std::nullopt;
+    // In both directions a loop is one row, and nobody knows how many there are.
+    if (!graph.fixed() || hop_.direction == Direction::kBoth || hop_.from == hop_.to || !hop_.others.empty() ||
+        (hop_.pattern->types && !range_))
+      return std::nullopt;
+    const auto before = input_->count(runtime, {});
+    if (!before) return std::nullopt;
+    return *before * (range_ ? range_->second - range_->first : graph.relationship_bound());
+  }
+
   std::string title() const override { return "all relationships " + arrow_words(hop_); }
 
  private:

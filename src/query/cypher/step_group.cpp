@@ -2,6 +2,7 @@
 // first appeared; without keys there is one row even where there was none below.
 
 #include <algorithm>
+#include <optional>
 
 #include "query/cypher/aggregates.hpp"
 #include "query/cypher/evaluate.hpp"
@@ -21,6 +22,7 @@ class Group : public Step {
     groups_.clear();
     table_.clear();
     last_ = 0;
+    counted_.reset();
     runtime.release(std::exchange(bytes_, 0));
     at_ = 0;
     read_ = false;
@@ -28,7 +30,12 @@ class Group : public Step {
 
   bool next(Runtime& runtime) override {
     if (!read_) read_all(runtime);
-    if (at_ == groups_.size()) return false;
+    if (at_ == (counted_ ? 1 : groups_.size())) return false;
+    if (counted_) {
+      ++at_;
+      for (const Expr* aggregate : aggregates_) slot(runtime, aggregate->slot) = Value::integer(*counted_);
+      return true;
+    }
     One& group = groups_[at_++];
     for (std::size_t i = 0; i < keys_.size(); ++i) slot(runtime, keys_[i].second) = group.key[i];
     for (std::size_t i = 0; i < aggregates_.size(); ++i)
@@ -85,15 +92,52 @@ class Group : public Step {
     }
   }
 
+  // Whether only the number of rows is asked for, and it is known.
+  bool count_only(Runtime& runtime) {
+    if (!keys_.empty()) return false;
+    std::vector<Slot> variables;
+    for (const Expr* aggregate : aggregates_)
+      if (!counts_rows(*aggregate, variables)) return false;
+    if (const auto rows = input_->count(runtime, variables)) counted_ = static_cast<std::int64_t>(*rows);
+    return counted_.has_value();
+  }
+
+  // The node whose property is the only key; null where there is another kind of key.
+  const Value* node_of_key(Runtime& runtime) const {
+    if (keys_.size() != 1 || !runtime.graph.fixed() || keys_[0].first->kind != ExprKind::kProperty) return nullptr;
+    const Expr& base = *keys_[0].first->args[0];
+    return base.kind == ExprKind::kVariable ? &slot(runtime, base.slot) : nullptr;
+  }
+
+  void add_row(Runtime& runtime, One& group) {
+    for (const std::unique_ptr<Aggregate>& aggregate : group.aggregates) aggregate->add(runtime);
+  }
+
   void read_all(Runtime& runtime) {
     read_ = true;
+    if (count_only(runtime)) return;
     RowKey key;
+    std::vector<std::uint32_t> of_node;  // the groups of nodes that came before
+    const Value* node = node_of_key(runtime);
     while (input_->next(runtime)) {
       runtime.tick();
+      std::uint32_t* known = nullptr;
+      if (node != nullptr && node->is(Type::kNode)) {
+        if (of_node.empty()) {
+          of_node.assign(runtime.graph.node_bound(), kNone);
+          runtime.keep(of_node.size() * sizeof(std::uint32_t));
+          bytes_ += of_node.size() * sizeof(std::uint32_t);
+        }
+        known = &of_node[node->as_id()];
+        if (*known != kNone) {
+          add_row(runtime, groups_[*known]);
+          continue;
+        }
+      }
       key.clear();
       for (const auto& [expr, to] : keys_) key.push_back(evaluate(*expr, runtime));
-      One& group = group_of(runtime, key);
-      for (const std::unique_ptr<Aggregate>& aggregate : group.aggregates) aggregate->add(runtime);
+      add_row(runtime, group_of(runtime, key));
+      if (known != nullptr) *known = static_cast<std::uint32_t>(last_);
     }
     key.clear();
     if (keys_.empty() && groups_.empty()) group_of(runtime, key);
@@ -105,6 +149,7 @@ class Group : public Step {
   std::vector<std::uint32_t> table_;  // by hash, places in groups_
   std::size_t last_ = 0;              // the group of the row before
   RowSame same_;
+  std::optional<std::int64_t> counted_;
   std::size_t at_ = 0, bytes_ = 0;
   bool read_ = false;
 };

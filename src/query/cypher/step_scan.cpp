@@ -16,6 +16,9 @@ class Once : public Operator {
  public:
   void open(Runtime&) override { done_ = false; }
   bool next(Runtime&) override { return !std::exchange(done_, true); }
+  std::optional<std::uint64_t> count(Runtime&, const std::vector<Slot>& wanted) override {
+    return wanted.empty() ? std::optional<std::uint64_t>(1) : std::nullopt;
+  }
   std::string title() const override { return "one row"; }
   std::vector<const Operator*> inputs() const override { return {}; }
 
@@ -47,6 +50,17 @@ class Scan : public Step {
       if (!input_->next(runtime)) return false;
       start(runtime);
     }
+  }
+
+  std::optional<std::uint64_t> count(Runtime& runtime, const std::vector<Slot>& wanted) override {
+    const PropertyGraph& graph = runtime.graph;
+    for (const Slot one : wanted)
+      if (one != node_) return std::nullopt;
+    if (!graph.fixed() || source_.value != nullptr) return std::nullopt;
+    const auto before = input_->count(runtime, {});
+    if (!before) return std::nullopt;
+    if (source_.label == nullptr) return *before * graph.node_bound();
+    return source_.label->symbol == kNoSymbol ? 0 : *before * graph.count_label(source_.label->symbol);
   }
 
   std::string title() const override { return "nodes " + source_.words; }

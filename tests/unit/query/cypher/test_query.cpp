@@ -133,3 +133,49 @@ TEST_CASE("tables count columns as a terminal does") {
   CHECK(rows_of(graph, "MATCH (x:Nothing) RETURN x", {}, cypher::ResultFormat::kJson) == "[]\n");
   CHECK(rows_of(graph, "RETURN 'a\tb' AS x", {}, cypher::ResultFormat::kTsv) == "x\na\\tb\n");
 }
+
+TEST_CASE("what a plan takes from counts and lists of the graph is what the rows would say") {
+  testing::GraphBuilder b;
+  for (const char* name : {"a", "b", "c", "d"}) b.node(std::string("person:") + name, "Person", name);
+  b.node("person:twin", "Person", "a").node("city:x", "City", "x");
+  const auto edge = [&](const char* type, const char* from, const char* to) { b.edge(type, from, to).says("d1", "s"); };
+  edge("MET", "person:a", "person:b");
+  edge("MET", "person:b", "person:c");
+  edge("MET", "person:c", "person:c");
+  edge("VISITED", "person:a", "city:x");
+  edge("VISITED", "person:twin", "city:x");
+  edge("PHONED", "person:d", "person:c");
+  const KnowledgeGraph graph = b.build();
+  CHECK(rows_of(graph, "MATCH ()-[r]->() RETURN count(r), count(*)") == "6,6\n");
+  CHECK(rows_of(graph, "MATCH ()-[r]-() RETURN count(r)") == "11\n");  // the loop once
+  CHECK(rows_of(graph, "MATCH (a)-[r]->(a) RETURN count(r)") == "1\n");
+  CHECK(rows_of(graph, "MATCH (a)<-[r:MET]-(b) RETURN count(b)") == "3\n");
+  CHECK(rows_of(graph, "MATCH ()-[r:NOTHING]->() RETURN count(r)") == "0\n");
+  CHECK(rows_of(graph, "MATCH ()-[r]->() WHERE type(r) = 'MET' RETURN count(*)") == "3\n");
+  CHECK(rows_of(graph, "MATCH ()-[r]->(), ()-[s:MET]->() RETURN count(*)") == "15\n");
+  CHECK(rows_of(graph, "MATCH (n) RETURN count(n)") == "6\n");
+  CHECK(rows_of(graph, "MATCH (n:Entity) RETURN count(n)") == "6\n");
+  CHECK(rows_of(graph, "MATCH (n:Person), (m:City) RETURN count(*)") == "5\n");
+  CHECK(rows_of(graph, "MATCH (n:Person) RETURN count(n.aliases)") == "0\n");
+  CHECK(rows_of(graph, "UNWIND [1, 2] AS i MATCH (n:City) RETURN count(n)") == "2\n");
+  CHECK(rows_of(graph, "MATCH (n:City) RETURN COUNT { (n)<-[:VISITED]-() }, COUNT { MATCH ()-[r]->() RETURN r }") ==
+        "2,6\n");
+  // Two nodes of one name are one group of their name.
+  CHECK(rows_of(graph, "MATCH (n)-[r]->() RETURN n.name AS name, count(r) AS n ORDER BY n DESC, name") ==
+        "a,3\nb,1\nc,1\nd,1\n");
+  CHECK(rows_of(graph, "MATCH (n:Person) OPTIONAL MATCH (n)-[:VISITED]->(c) RETURN c.name AS c, count(*) ORDER BY c") ==
+        "x,2\n,3\n");
+  CHECK(rows_of(graph, "MATCH (n:Person)-[r]->(m:Person) RETURN n.name, m.name ORDER BY n.name LIMIT 1") == "a,b\n");
+  CHECK(rows_of(graph,
+                "MATCH (a {id: 'person:twin'}), (b {id: 'person:d'}) "
+                "MATCH p = shortestPath((a)-[*]-(b)) RETURN reduce(s = '', n IN nodes(p) | s + n.name)") == "axabcd\n");
+  CHECK(rows_of(graph,
+                "MATCH (a {id: 'person:a'}), (b {id: 'person:d'}) "
+                "MATCH p = shortestPath((a)-[:MET*]-(b)) RETURN p") == "");
+  CHECK(rows_of(graph,
+                "MATCH (a {id: 'person:a'}), (b {id: 'person:c'}) "
+                "MATCH p = allShortestPaths((a)-[:MET*..2]->(b)) RETURN length(p)") == "2\n");
+  CHECK(rows_of(graph,
+                "MATCH (a {id: 'person:a'}), (b {id: 'person:c'}) "
+                "MATCH p = shortestPath((a)-[:MET*..1]->(b)) RETURN length(p)") == "");
+}
