@@ -30,6 +30,7 @@ class RoleLinker {
   std::uint32_t before_title(TitleSpot& t, const Sentence& s, bool& noun);
   std::uint32_t possessor_before(TitleSpot& t, const Sentence& s, std::uint32_t p);
   void merge_title_before(const TitleSpot& t);
+  MentionIndex listed_behind(const TitleSpot& t, const Sentence& s) const;
   void find_after(TitleSpot& t, const Sentence& s);
   MentionIndex described_owner(TitleSpot& t, const Sentence& s, std::uint32_t from);
   MentionIndex patron_after(std::uint32_t from, const Sentence& s) const;

@@ -135,8 +135,31 @@ void RoleLinker::merge_title_before(const TitleSpot& t) {
     a.merged = true;
 }
 
+// "Ann Lee, director, Y Institute, said": the body behind the second comma; kNoIndex where there is none.
+MentionIndex RoleLinker::listed_behind(const TitleSpot& t, const Sentence& s) const {
+  if (t.owner != kNoIndex || t.definite || t.indefinite || t.begin != t.title.first || t.begin <= s.first + 1 ||
+      t.end + 1 >= s.last)
+    return kNoIndex;
+  if (r_.word(t.begin - 1) != punct::kComma || r_.word(t.end) != punct::kComma) return kNoIndex;
+  const MentionIndex who = s_.ends[t.begin - 1];
+  const MentionIndex body = s_.begins[t.end + 1];
+  if (who == kNoIndex || body == kNoIndex) return kNoIndex;
+  const Mention& x = mentions_[who];
+  const Mention& y = mentions_[body];
+  if (x.type != type::kPerson || x.kind != MentionKind::kName || y.type != type::kOrganization ||
+      (y.kind != MentionKind::kName && y.kind != MentionKind::kAcronym) || y.last >= s.last)
+    return kNoIndex;
+  const bool more = r_.flags(y.last) & (word::kNoun | word::kConjunction);
+  return more && !r_.token(y.last).has(shape::kPunct) && !(r_.flags(y.last) & word::kVerb) ? kNoIndex : body;
+}
+
 // "of Serbia", "of the European Commission", "to Serbia", "in Belgrade"
 void RoleLinker::find_after(TitleSpot& t, const Sentence& s) {
+  if (const MentionIndex m = listed_behind(t, s); m != kNoIndex) {
+    t.owner = m;
+    t.end = mentions_[m].last;
+    return;
+  }
   const bool job = t.title.is(title_trait::kJob);
   for (int turn = 0; turn < 2 && t.end + 1 < s.last; ++turn) {
     const WordId w = r_.word(t.end);

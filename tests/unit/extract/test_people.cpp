@@ -159,3 +159,9 @@ TEST_CASE("a president is of the state spoken of last, and of none that somebody
   CHECK(says("The vote steers Chad away from Russian influence after pro-Moscow president Viktor Yanov.",
              "HOLDS_ROLE Viktor Yanov -> President of Chad"));
 }
+
+TEST_CASE("a body behind the comma owns the title before it") {
+  CHECK(says("Ann Lee, director, Nordic Institute, said so.",
+             "OFFICE_OF Director of Nordic Institute -> Nordic Institute"));
+  CHECK(silent("Ann Lee, president, and Greenpeace agreed.", "OFFICE_OF"));
+}
