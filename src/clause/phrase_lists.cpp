@@ -45,10 +45,18 @@ void ClauseReader::drop_quantifiers() {
            form == "rest" || form == "both" || form == "armies" || form == "governments" || form == "navies" ||
            form == "militaries" || form == "parliaments" || form == "each" || form == "none";
   };
+  // "the town of Y" is Y.
+  const auto place = [&](const Element& e, const Element& named) {
+    if (e.kind != ElementKind::kPhrase || named.kind != ElementKind::kPhrase) return false;
+    const NounPhrase& y = out_->phrases[named.index];
+    return (word_at(out_->phrases[e.index].head).flags & word::kLocationHead) != 0 &&
+           (y.type == type::kCity || y.type == type::kRegion) && y.members_end > y.members_begin;
+  };
   joined_.clear();
   for (std::size_t i = 0; i < elements_.size(); ++i) {
-    if (quantifier(elements_[i]) && i + 2 < elements_.size() && elements_[i + 1].kind == ElementKind::kPreposition &&
-        elements_[i + 2].kind == ElementKind::kPhrase && lexicon_.form(elements_[i + 1].word) == "of") {
+    if (i + 2 < elements_.size() && (quantifier(elements_[i]) || place(elements_[i], elements_[i + 2])) &&
+        elements_[i + 1].kind == ElementKind::kPreposition && elements_[i + 2].kind == ElementKind::kPhrase &&
+        lexicon_.form(elements_[i + 1].word) == "of") {
       elements_[i + 2].first = elements_[i].first;
       ++i;
       continue;

@@ -227,6 +227,9 @@ Tag ClauseReader::tag_word(std::uint32_t i, Tag previous, Tag auxiliary) const {
     if (f & word::kBe) return Tag::kBe;
     if (f & word::kHave) return Tag::kHave;
     if (f & word::kDo) return Tag::kDo;
+    if ((f & word::kConjunction) && i + 1 < n() && lexicon_.form(t.word) == "yet" &&
+        lexicon_.form(token(i + 1).word) == "to")
+      return Tag::kAdverb;  // "has yet to pay"
     if (f & word::kConjunction) return Tag::kConjunction;
     const std::string_view form = lexicon_.form(t.word);
     if (form == "to") {

@@ -3,12 +3,20 @@
 #include "edgewise/clause/clause_reader.hpp"
 
 namespace edgewise {
+namespace {
+
+bool alleged(std::string_view adverb) {
+  return adverb == "allegedly" || adverb == "supposedly" || adverb == "purportedly";
+}
+
+}  // namespace
+
 // Modal, be, have, do, negation and adverbs up to the main verb. "is to visit" and "has to visit" are one group.
 std::uint32_t ClauseReader::take_verb(std::uint32_t i) {
   VerbGroup v;
   v.first = i;
   v.finite = true;
-  bool be = false, have = false, done = false, future = false, first = true, to = false;
+  bool be = false, have = false, done = false, future = false, first = true, to = false, yet = false;
   std::uint32_t end = i;
   const auto verb_after = [&](std::uint32_t k) {
     while (k < n() && (tags_[k] == Tag::kAdverb || tags_[k] == Tag::kNegation)) ++k;
@@ -18,6 +26,7 @@ std::uint32_t ClauseReader::take_verb(std::uint32_t i) {
   for (std::uint32_t k = i; k-- > 0 && (tags_[k] == Tag::kAdverb || tags_[k] == Tag::kNegation);) {
     const std::string_view form = lexicon_.form(token(k).word);
     if (form == "only" || form == "just" || form == "merely") break;
+    if (alleged(form)) v.modality = Modality::kPossible;
     if (tags_[k] == Tag::kNegation || form == "never") {
       v.negated = true;
       break;
@@ -34,6 +43,8 @@ std::uint32_t ClauseReader::take_verb(std::uint32_t i) {
         break;
       case Tag::kAdverb:
         if (form == "barely" || form == "hardly" || form == "never") v.negated = true;
+        if (alleged(form)) v.modality = Modality::kPossible;
+        yet = yet || form == "yet";
         ++k;
         break;
       case Tag::kModal:
@@ -65,6 +76,9 @@ std::uint32_t ClauseReader::take_verb(std::uint32_t i) {
         } else if (be && v.lemma == 0) {
           v.modality = Modality::kPlanned;
           be = false;
+        } else if (have && v.lemma == 0 && yet) {  // "has yet to recognise"
+          v.negated = true;
+          have = false;
         } else if (have && v.lemma == 0) {
           v.modality = Modality::kHoped;
           v.necessity = true;

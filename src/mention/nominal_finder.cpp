@@ -92,6 +92,11 @@ class NominalFinder {
   // "rebels", "Israeli soldiers", "Syrian government troops"
   void group(std::uint32_t i, const Sentence& s) {
     if (r_.token(i).has(shape::kCapital) && i != s.first) return;
+    // "Chile suspects Denmark": what a state does to a name
+    if ((r_.lexicon[r_.word(i)].verb_forms & verb_form::kThird) && i > s.first && i + 1 < s.last &&
+        s_.begins[i + 1] != kNoIndex && mention_before(i) != kNoIndex &&
+        mentions_[mention_before(i)].kind == MentionKind::kName)
+      return;
     std::uint32_t p = i;
     MentionIndex owner = kNoIndex;
     for (int steps = 0; p > s.first && steps < 3; ++steps) {

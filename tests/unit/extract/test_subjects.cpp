@@ -85,3 +85,11 @@ TEST_CASE("a description is not taken for a body of another kind, nor a friend f
              "PARTNER_OF Serbia -> Russia says Sergey Lavrov"));
   CHECK(silent("Kosovo police arrested a Serb.", "-> Serbia"));
 }
+
+TEST_CASE("acts that are yet to come, alleged, or not hesitated over") {
+  CHECK(says("Denmark has yet to recognise Kosovo.", "RECOGNIZED Denmark -> Kosovo not"));
+  CHECK(says("Denmark allegedly attacked Peru.", "ATTACKED Denmark -> Peru possible"));
+  CHECK(says("Denmark will not hesitate to support Peru.", "SUPPORTS Denmark -> Peru planned"));
+  CHECK(says("Chile suspects Denmark of fraud.", "ACCUSED Chile -> Denmark"));
+  CHECK(says("Lars Holm visited the city of Goma.", "VISITED Lars Holm -> Goma"));
+}
