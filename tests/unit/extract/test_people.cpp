@@ -165,3 +165,9 @@ TEST_CASE("a body behind the comma owns the title before it") {
              "OFFICE_OF Director of Nordic Institute -> Nordic Institute"));
   CHECK(silent("Ann Lee, president, and Greenpeace agreed.", "OFFICE_OF"));
 }
+
+TEST_CASE("titles that are more than their last word") {
+  CHECK(says("US National Security Adviser Ann Lee spoke.",
+             "HOLDS_ROLE Ann Lee -> National Security Adviser of United States"));
+  CHECK(says("Nordic Bank managing director Bo Ek spoke.", "HOLDS_ROLE Bo Ek -> Managing Director of Nordic Bank"));
+}
