@@ -8,25 +8,10 @@
 #include "edgewise/cli/filter_options.hpp"
 #include "edgewise/export/exporter.hpp"
 #include "edgewise/graph/load.hpp"
+#include "result_forms.hpp"
 
 namespace edgewise {
 namespace {
-
-// Standard output as the target of a format that writes one file.
-class OutputTarget : public ExportTarget {
- public:
-  explicit OutputTarget(Output& out) : sink_(out) {}
-  ByteSink& open(const std::string&) override { return sink_; }
-  void commit() override { sink_.out.flush(); }
-
- private:
-  struct Sink : ByteSink {
-    explicit Sink(Output& output) : out(output) {}
-    void write(std::string_view bytes) override { out.write(bytes); }
-    Output& out;
-  };
-  Sink sink_;
-};
 
 class ExportCommand : public Command {
  public:
@@ -94,7 +79,8 @@ class ExportCommand : public Command {
     const std::vector<std::string> absent = settle_types(filter_, graph, common);
     for (const std::string& line : absent) console.warning(line);
     if (filters_anything(filter_)) graph = graph.filtered(filter_);
-    if (graph.edges().empty() && absent.empty() && filters_anything(filter_)) console.warning("no edge passes the filter");
+    if (graph.edges().empty() && absent.empty() && filters_anything(filter_))
+      console.warning("no edge passes the filter");
     ExportReport report;
     if (output_ == "-") {
       OutputTarget target(console.out());

@@ -39,7 +39,7 @@ class OutputTarget : public ExportTarget {
  public:
   explicit OutputTarget(Output& out) : sink_(out) {}
   ByteSink& open(const std::string&) override { return sink_; }
-  void commit() override {}
+  void commit() override { sink_.out.flush(); }
 
  private:
   struct Sink : ByteSink {

@@ -8,16 +8,18 @@
 #include <fmt/format.h>
 #include <sys/resource.h>
 
-#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 
+#include "bench/measure.hpp"
 #include "edgewise/export/exporter.hpp"
 #include "edgewise/graph/load.hpp"
 #include "support/fact_list.hpp"
 #include "support/generate_graph.hpp"
 
 using namespace edgewise;
+using bench::peak_megabytes;
+using bench::seconds;
 
 namespace {
 
@@ -42,19 +44,6 @@ double processor_seconds() {
     return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) / 1e6;
   };
   return seconds(usage.ru_utime) + seconds(usage.ru_stime);
-}
-
-double peak_megabytes() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  return static_cast<double>(usage.ru_maxrss) / 1024;
-}
-
-template <typename Work>
-double seconds(Work work) {
-  const auto started = std::chrono::steady_clock::now();
-  work();
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
 }
 
 }  // namespace

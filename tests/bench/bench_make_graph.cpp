@@ -8,40 +8,23 @@
 // hubs. About one fact in twenty says again what an earlier document said.
 
 #include <fmt/format.h>
-#include <sys/resource.h>
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <cstdlib>
 #include <deque>
 #include <exception>
 
+#include "bench/measure.hpp"
 #include "edgewise/graph/load.hpp"
 #include "edgewise/store/store.hpp"
+#include "support/random.hpp"
 
 using namespace edgewise;
+using bench::seconds;
+using test::Random;
 
 namespace {
-
-// SplitMix64: the standard's distributions differ between libraries, this does not.
-class Random {
- public:
-  std::uint64_t next() {
-    std::uint64_t z = (state_ += 0x9e3779b97f4a7c15);
-    z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9;
-    z = (z ^ (z >> 27)) * 0x94d049bb133111eb;
-    return z ^ (z >> 31);
-  }
-  std::size_t below(std::size_t n) { return static_cast<std::size_t>(next() % n); }
-  std::size_t skewed(std::size_t n) {
-    const double u = static_cast<double>(next() >> 11) * 0x1p-53;
-    return static_cast<std::size_t>(static_cast<double>(n) * u * u * u);
-  }
-
- private:
-  std::uint64_t state_ = 1;
-};
 
 constexpr std::array<const char*, 16> kSyllables = {"ba", "do", "fe", "gi", "lo", "mu", "na", "pe",
                                                     "ra", "si", "to", "vu", "za", "ku", "mi", "ro"};
@@ -210,13 +193,6 @@ class Generator {
   Random random_;
 };
 
-template <typename Work>
-double seconds(Work work) {
-  const auto started = std::chrono::steady_clock::now();
-  work();
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -234,10 +210,8 @@ int main(int argc, char** argv) {
     std::fflush(stdout);
     GraphCounts counts;
     const double merging = seconds([&] { counts = update_graph(store, ledger_path_for(argv[3])); });
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    fmt::print("{} documents, {} facts merged into {} nodes, {} edges in {:.1f} s; peak {} MB\n", counts.documents,
-               counts.facts, counts.entities, counts.edges, merging, usage.ru_maxrss / 1024);
+    fmt::print("{} documents, {} facts merged into {} nodes, {} edges in {:.1f} s; peak {:.0f} MB\n", counts.documents,
+               counts.facts, counts.entities, counts.edges, merging, bench::peak_megabytes());
   } catch (const std::exception& e) {
     fmt::print(stderr, "{}\n", e.what());
     return 1;
