@@ -208,7 +208,7 @@ TypeId FactBuilder::described_type(const Context& c, const End& end, TypeMask wa
 // "discussed relations with Chad": Chad completes what another capture of the match stands for, so it is no end.
 void FactBuilder::drop_inner(const Context& c, const FactTemplate& t, std::vector<End>& ends) const {
   const std::uint32_t base = reading_->text.sentences[c.sentence].first;
-  for (std::uint8_t i = 0; i < c.match.rule->captures.size(); ++i) {
+  for (std::size_t i = 0; i < c.match.rule->captures.size(); ++i) {
     if (i == t.object || c.match.item[i] == kUnboundItem) continue;
     const ViewItem& x = c.view.items[c.match.item[i]];
     if (x.kind != ItemKind::kNoun) continue;

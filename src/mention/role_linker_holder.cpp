@@ -74,12 +74,10 @@ bool RoleLinker::apposition(TitleSpot& t, const Sentence& s) {
   if (mark != punct::kComma && mark != punct::kDash) return false;
   const MentionIndex m = person_before(before_age(t.begin, s) - 1);
   if (m == kNoIndex) return false;
-  if (closed(t, s)) {
+  // "Ann Lee, a member of the team said": the second comma is often forgotten
+  if (closed(t, s) || (mark == punct::kComma && t.end < s.last && (r_.flags(t.end) & word::kSpeech) &&
+                       (mentions_[m].first == s.first || r_.token(mentions_[m].first - 1).has(shape::kPunct))))
     t.person = m;
-  } else if (mark == punct::kComma && t.end < s.last && (r_.flags(t.end) & word::kSpeech) &&
-             (mentions_[m].first == s.first || r_.token(mentions_[m].first - 1).has(shape::kPunct))) {
-    t.person = m;  // "Ann Lee, a member of the team said": the second comma is often forgotten
-  }
   return true;
 }
 

@@ -53,7 +53,7 @@ class Arena {
   }
 
  private:
-  static constexpr std::size_t kBlock = 16 * 1024;
+  static constexpr std::size_t kBlock = std::size_t{16} * 1024;
   struct Block {
     std::unique_ptr<char[]> data;
     std::size_t size;

@@ -76,7 +76,7 @@ class BufferedWriter {
   }
 
  private:
-  static constexpr std::size_t kFull = 256 * 1024;
+  static constexpr std::size_t kFull = std::size_t{256} * 1024;
   ByteSink& sink_;
   std::string text_;
 };

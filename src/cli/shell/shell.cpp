@@ -31,7 +31,7 @@ class StoppableTarget : public ExportTarget {
   struct Sink : ByteSink {
     Sink(Output& output, const std::atomic<bool>* flag) : out(output), stop(flag) {}
     void write(std::string_view bytes) override {
-      constexpr std::size_t kPiece = 32 * 1024;
+      constexpr std::size_t kPiece = std::size_t{32} * 1024;
       for (; !bytes.empty(); bytes.remove_prefix(std::min(kPiece, bytes.size()))) {
         if (stop != nullptr && stop->load()) stopped();
         out.write(bytes.substr(0, kPiece));
