@@ -70,7 +70,7 @@ void ClauseReader::govern(std::size_t element, Clause& c) {
   // "to meet and thank": conjoined with an infinitive before
   c.parent = previous;
   if (v.infinitive && !g && (share_purpose(p, c) || gives_to_help(p, c))) return;
-  if (!g) g = governors_.verb(pv.lemma);
+  if (!g) g = governors_.verb(pv.lemma, pv.last < n() ? token(pv.last).word : kUnknownWord);
   // "called B to congratulate him" is done by who called; "called on B to resign" asks B.
   const bool phoned = g && p.object != kNoIndex && lexicon_.form(pv.lemma) == "call" && !noun_governor;
   if (phoned) g = nullptr;

@@ -66,19 +66,22 @@ void Governors::load(const std::string& path, Lexicon& lexicon) {
     if (c[4] != "s" && c[4] != "o") fail(4, "the doer is s (subject) or o (object)");
     g.negates = c[3] == "-";
     g.object_acts = c[4] == "o";
-    const WordId id = lexicon.add(c[0]);
-    lexicon.edit(id).flags |= word::kGovernor;
-    (c[1] == "v" ? verbs_ : c[1] == "n" ? nouns_ : adjectives_).push_back({id, g});
+    const std::size_t blank = c[0].find(' ');
+    g.particle = blank != std::string::npos;
+    if (g.particle && c[1] != "v") fail(0, "only a verb may have a second word");
+    const WordId id = lexicon.add(c[0].substr(0, blank));
+    const WordId behind = g.particle ? lexicon.add(c[0].substr(blank + 1)) : kUnknownWord;
+    if (!g.particle) lexicon.edit(id).flags |= word::kGovernor;
+    (c[1] == "v" ? verbs_ : c[1] == "n" ? nouns_ : adjectives_).push_back({{id, behind}, g});
   }
   for (std::vector<Row>* rows : {&verbs_, &nouns_, &adjectives_}) {
-    std::stable_sort(rows->begin(), rows->end(), [](const Row& a, const Row& b) { return a.lemma < b.lemma; });
+    std::stable_sort(rows->begin(), rows->end(), [](const Row& a, const Row& b) { return a.words < b.words; });
   }
 }
 
-const Governor* Governors::find(const std::vector<Row>& rows, WordId lemma) {
-  const auto it =
-      std::lower_bound(rows.begin(), rows.end(), lemma, [](const Row& r, WordId id) { return r.lemma < id; });
-  return it != rows.end() && it->lemma == lemma ? &it->governor : nullptr;
+const Governor* Governors::find(const std::vector<Row>& rows, Words words) {
+  const auto it = std::lower_bound(rows.begin(), rows.end(), words, [](const Row& r, Words w) { return r.words < w; });
+  return it != rows.end() && it->words == words ? &it->governor : nullptr;
 }
 
 }  // namespace edgewise

@@ -166,7 +166,7 @@ void ClauseReader::find_subject(std::size_t element, Clause& c) {
       if (after_phrase && v.finite && tags_[left.first] == Tag::kPronoun) reduced = false;
       if (after_phrase && v.finite && element + 1 < elements_.size() &&
           elements_[element + 1].kind == ElementKind::kVerb && out_->verbs[elements_[element + 1].index].infinitive) {
-        const Governor* g = governors_.verb(v.lemma);
+        const Governor* g = governors_.verb(v.lemma, kUnknownWord);
         if (g && !g->object_acts) reduced = false;
       }
       if (reduced && (after_phrase || opens_segment)) {

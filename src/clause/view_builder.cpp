@@ -1,17 +1,6 @@
 #include "edgewise/clause/view_builder.hpp"
 
 namespace edgewise {
-namespace {
-
-// Whether a verb with its particle says that what follows will not be.
-bool gives_up(std::string_view verb, std::string_view particle) {
-  if (particle == "out") return verb == "rule" || verb == "pull" || verb == "back" || verb == "walk" || verb == "drop";
-  if (particle == "down") return verb == "turn";
-  return particle == "off" && (verb == "call" || verb == "break" || verb == "put");
-}
-
-}  // namespace
-
 void ViewBuilder::build(const TokenizedText& text, std::uint32_t sentence, const DocumentMentions& mentions,
                         const ClauseReader& reader, SentenceClauses& clauses, const TriggerFilter* filter) {
   text_ = &text;
@@ -51,6 +40,13 @@ bool ViewBuilder::any(const TokenizedText& text, std::uint32_t sentence, const C
     }
   }
   return false;
+}
+
+// What the verb, with the word behind it, says of the act that it governs: "planned a visit", "called off a visit".
+const Governor* ViewBuilder::governor_of(const VerbGroup& verb) const {
+  const std::uint32_t behind = first_ + verb.last;
+  const bool more = behind < text_->tokens.size();
+  return governors_.verb(verb.lemma, verb.particle != 0 ? verb.particle : more ? text_->tokens[behind].word : 0);
 }
 
 View& ViewBuilder::next() {
@@ -230,23 +226,19 @@ void ViewBuilder::noun_view(std::size_t element, bool with_owner) {
     view.host_modality = c.modality;
     view.host_negated = c.negated;
     if (subject) {  // a clause that has it as an object may still come
-      if (const Governor* g = governors_.verb(v.lemma); g && v.passive && g->negates && !g->object_acts) {
+      if (const Governor* g = governor_of(v); g && v.passive && g->negates && !g->object_acts) {
         view.negated = !view.negated;  // "the visit was cancelled"
         if (g->effect == Governor::Effect::kPlanned) view.modality = Modality::kPlanned;
       }
       continue;
     }
-    if (const Governor* g = governors_.verb(v.lemma); g && preposition == kNoIndex) {
+    if (const Governor* g = governor_of(v); g && (preposition == kNoIndex || g->particle)) {
       using Effect = Governor::Effect;
       // "ordered sanctions" imposes them, "planned sanctions" does not
       if (g->effect == Effect::kPlanned && !g->object_acts) view.modality = Modality::kPlanned;
       if (g->effect == Effect::kHoped) view.modality = Modality::kHoped;
       if (g->effect == Effect::kPossible) view.modality = Modality::kPossible;
       if (g->negates) view.negated = !view.negated;
-    }
-    if (v.particle != 0 && gives_up(lexicon_.form(v.lemma), lexicon_.form(v.particle))) {
-      view.modality = Modality::kPlanned;  // "ruled out talks", "pulled out of the deal"
-      view.negated = !view.negated;
     }
     item(view, v.passive ? kNoIndex : c.subject);
     word_item(view, ItemKind::kVerb, v.lemma);
@@ -255,10 +247,6 @@ void ViewBuilder::noun_view(std::size_t element, bool with_owner) {
       word_item(view, ItemKind::kPreposition, w);
       const std::string_view form = lexicon_.form(w);
       if (form == "without") view.negated = !view.negated;
-      if (form == "off" && (lexicon_.form(v.lemma) == "call" || lexicon_.form(v.lemma) == "put")) {
-        view.modality = Modality::kPlanned;  // "called off a visit"
-        view.negated = !view.negated;
-      }
       if (form == "ahead" || form == "pending") view.modality = Modality::kPlanned;
       if (form == "to" && view.modality == Modality::kActual && lexicon_.form(v.lemma) == "agree")
         view.modality = Modality::kPlanned;  // "agreed to talks"

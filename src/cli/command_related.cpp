@@ -16,7 +16,8 @@ class RelatedCommand : public AskingCommand {
         "Who stands close to a node, by weighted evidence: a personalised PageRank. A walk begins at the node, follows "
         "edges in both directions, each as likely as the number of sentences that state it (half of it where something "
         "is planned, hoped or possible, none where it is denied), and starts again with probability 1/4 before each "
-        "step; closeness is how much of its time, in percent, it is at a node. Offices and topics are walked through but not listed, "
+        "step; closeness is how much of its time, in percent, it is at a node. Offices and topics are walked through "
+        "but not listed, "
         "unless --entity-type asks for them. Each line shows the strongest edge, or who stands between.";
     info.options = {{"most", 0, "N", "how many (default: 15)"},
                     {"entity-type", 0, "TYPE", "only nodes of these types, parted by commas: Person,Country"}};

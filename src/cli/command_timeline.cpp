@@ -42,7 +42,8 @@ class TimelineCommand : public AskingCommand {
     const NameMatch match = names.find(typed);
     if (match.nodes.empty()) {
       const std::string near = nearest(typed, {types.begin(), types.end()});
-      if (!near.empty() && near.size() == typed.size() && fold(near) == fold(typed)) return timeline_of_type(part, near);
+      if (!near.empty() && near.size() == typed.size() && fold(near) == fold(typed))
+        return timeline_of_type(part, near);
       if (!near.empty()) {
         std::vector<std::string> all = {near};
         all.insert(all.end(), match.suggestions.begin(), match.suggestions.end());

@@ -12,23 +12,11 @@ namespace {
 
 constexpr double kAmong = 0.88, kActedAt = 0.78;
 
-constexpr std::array<std::string_view, 10> kAttendees = {"attendee",    "audience", "delegate", "dignitary",
-                                                         "guest",       "invitee",  "mourner",  "panelist",
-                                                         "participant", "spectator"};
 // What the guests came to, where a text has not called it anything yet.
 constexpr std::array<std::string_view, 7> kOccasions = {"summit",  "conference", "ceremony", "forum",
                                                         "meeting", "talks",      "rally"};
 
-bool listed(const auto& table, std::string_view s) {
-  return std::find(table.begin(), table.end(), s) != table.end();
-}
-
 }  // namespace
-
-bool attendee_noun(const Lexicon& lexicon, WordId word) {
-  const WordId noun = lexicon[word].noun;
-  return listed(kAttendees, lexicon.form(noun ? noun : word));
-}
 
 // The event that the text spoke of last.
 FactEnd FactBuilder::event_in_context(std::uint32_t before) {
@@ -93,7 +81,7 @@ void FactBuilder::add_attendance(std::uint32_t sentence, const SentenceClauses& 
     const std::string_view verb = pack_.lexicon.form(v.lemma);
     const auto guests = [&](std::uint32_t phrase) {
       if (phrase == kNoIndex) return false;
-      return attendee_noun(pack_.lexicon, reading_->text.tokens[base + clauses.phrases[phrase].head].word);
+      return (reading_->text.flags[base + clauses.phrases[phrase].head] & word::kAttendee) != 0;
     };
     std::uint32_t who = kNoIndex, at = kNoIndex;
     const bool represented = verb == "represent" && v.passive;
@@ -108,7 +96,7 @@ void FactBuilder::add_attendance(std::uint32_t sentence, const SentenceClauses& 
       } else if (represented && link == "by" && phrase != kNoIndex && clauses.phrases[phrase].type == type::kPerson) {
         among = true;
         who = phrase;
-      } else if (link == "at" && (!v.passive || verb == "represent") && !v.copula && phrase != kNoIndex) {
+      } else if (link == "at" && (!v.passive || represented) && !v.copula && !clause.negated && phrase != kNoIndex) {
         const NounPhrase& p = clauses.phrases[phrase];
         const bool named = p.members_end > p.members_begin && p.type == type::kEvent;
         const bool occasion = p.members_end == p.members_begin && (pack_.lexicon.flags(p.lemma) & word::kEventNoun);

@@ -23,12 +23,20 @@ constexpr std::array<Kinds, 6> kKinds = {{
     {"negotiations", {"talks", "", "", "", "", ""}},
 }};
 
-bool called(std::string_view noun, std::string_view head) {
-  if (noun == head) return true;
+// Whether the noun, or what else may be called so, fits.
+bool any_kind(std::string_view noun, const auto& fits) {
+  if (fits(noun)) return true;
   for (const Kinds& k : kKinds) {
-    if (k.noun == noun) return !head.empty() && std::find(k.also.begin(), k.also.end(), head) != k.also.end();
+    if (k.noun != noun) continue;
+    return std::any_of(k.also.begin(), k.also.end(), [&](std::string_view x) { return !x.empty() && fits(x); });
   }
   return false;
+}
+bool called(std::string_view noun, std::string_view head) {
+  return any_kind(noun, [&](std::string_view kind) { return kind == head; });
+}
+bool may_name(std::string_view noun, std::string_view name) {
+  return any_kind(noun, [&](std::string_view kind) { return name.find(kind) != std::string_view::npos; });
 }
 
 }  // namespace
@@ -92,12 +100,7 @@ FactBuilder::EventReference FactBuilder::event_meant(const Context& c, std::uint
   for (EntityIndex i = 0; i < all.size() && bare && p.reach <= p.last; ++i) {
     if (all[i].type != type::kEvent || all[i].count == 0) continue;
     const std::string name = fold(all[i].name);
-    const std::size_t space = name.find_last_of(' ');
-    const std::string_view head = std::string_view(name).substr(space == std::string::npos ? 0 : space + 1);
-    const bool gathers = (noun == "conference" || noun == "event" || noun == "gathering") &&
-                         (name.find("forum") != std::string::npos || name.find("summit") != std::string::npos ||
-                          name.find("congress") != std::string::npos);
-    if (name.find(noun) == std::string::npos && !gathers && !called(noun, head)) continue;
+    if (!may_name(noun, name)) continue;
     several = meant.named != kNoIndex;
     if (several) break;
     meant.named = i;

@@ -81,7 +81,7 @@ bool Extractor::worth_reading(std::uint32_t sentence) {
   for (std::uint32_t t = s.first; t < s.last; ++t) all |= flags[t];
   const bool quoted = opens_quoted(sentence);
   said_ = (all & word::kSpeech) != 0 || quoted;
-  guests_ = (all & word::kSomebody) != 0 && tells_guests(sentence);
+  guests_ = (all & word::kAttendee) != 0;  // "the guests included X": no rule finds anything, who reads attendance does
   if (!said_ && !guests_ && !(all & word::kTrigger)) return false;
   wanted_.ends = ends_of(sentence, all);
   said_ = said_ && (wanted_.ends.entities != 0 || quoted);
@@ -97,16 +97,6 @@ bool Extractor::worth_reading(std::uint32_t sentence) {
     for (const auto& [flag, lemma] : auxiliaries_) {
       if ((w.flags & flag) && wanted_.verb(lemma)) return true;
     }
-  }
-  return false;
-}
-
-// "The guests included X": no rule finds anything here, who reads attendance does.
-bool Extractor::tells_guests(std::uint32_t sentence) const {
-  const Sentence& s = reading_.text.sentences[sentence];
-  for (std::uint32_t t = s.first; t < s.last; ++t) {
-    if ((reading_.text.flags[t] & word::kSomebody) && attendee_noun(pack_.lexicon, reading_.text.tokens[t].word))
-      return true;
   }
   return false;
 }

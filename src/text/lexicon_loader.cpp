@@ -82,6 +82,7 @@ constexpr std::array kFlagNames = std::to_array<std::pair<std::string_view, std:
     {"human", word::kHuman},
     {"event_noun", word::kEventNoun},
     {"document_noun", word::kDocumentNoun},
+    {"attendee", word::kAttendee},
 });
 
 }  // namespace

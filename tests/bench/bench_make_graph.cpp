@@ -18,29 +18,18 @@
 #include "bench/measure.hpp"
 #include "edgewise/graph/load.hpp"
 #include "edgewise/store/store.hpp"
-#include "support/random.hpp"
+#include "support/made_up.hpp"
 
 using namespace edgewise;
 using bench::seconds;
+using test::capital;
+using test::kSyllables;
 using test::Random;
 
 namespace {
 
-constexpr std::array<const char*, 16> kSyllables = {"ba", "do", "fe", "gi", "lo", "mu", "na", "pe",
-                                                    "ra", "si", "to", "vu", "za", "ku", "mi", "ro"};
-
 std::string word_of(std::size_t number) {
-  std::string word;
-  do {
-    word += kSyllables[number % kSyllables.size()];
-    number /= kSyllables.size();
-  } while (number != 0);
-  return word + 'n';
-}
-
-std::string capital(std::string word) {
-  word[0] = static_cast<char>(word[0] - 'a' + 'A');
-  return word;
+  return test::word_of(number, 'n');
 }
 
 enum Kind : std::size_t { kPerson, kOrganization, kOffice, kCity, kEvent, kCountry, kKinds };

@@ -7,30 +7,17 @@
 
 #include "edgewise/graph/load.hpp"
 #include "support/fact_list.hpp"
-#include "support/random.hpp"
+#include "support/made_up.hpp"
 
 namespace edgewise::test {
 namespace {
 
-constexpr std::array<const char*, 16> kSyllables = {"ba", "do", "fe", "gi", "lo", "mu", "na", "pe",
-                                                    "ra", "si", "to", "vu", "za", "ke", "mi", "ro"};
 constexpr std::array<const char*, 12> kTypes = {"MET",     "VISITED",    "THANKED",    "SUPPORTS",
                                                 "PHONED",  "HOLDS_ROLE", "ACCUSED",    "REQUESTED",
                                                 "PRAISED", "INVITED",    "CRITICIZED", "DISCUSSED"};
 
-// A word that stands for a number, with a doubled letter as its other spelling.
 std::string word_of(std::size_t number) {
-  std::string word;
-  do {
-    word += kSyllables[number % kSyllables.size()];
-    number /= kSyllables.size();
-  } while (number != 0);
-  return word + "v";
-}
-
-std::string capital(std::string word) {
-  word[0] = static_cast<char>(word[0] - 'a' + 'A');
-  return word;
+  return test::word_of(number, 'v');  // with a doubled letter as its other spelling
 }
 
 struct Entity {

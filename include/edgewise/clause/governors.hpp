@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "edgewise/model/fact.hpp"
@@ -17,6 +18,7 @@ struct Governor {
   Effect effect = Effect::kNone;
   bool negates = false;
   bool object_acts = false;  // the governor's object is who does the act
+  bool particle = false;     // it is a verb with a particle: "call off", "pull out" of what it governs
 };
 
 class Governors {
@@ -24,18 +26,22 @@ class Governors {
   // Adds the words to the lexicon (word::kGovernor). Throws RuleError with file:line:column.
   void load(const std::string& path, Lexicon& lexicon);
 
-  // nullptr where the lemma is no governor.
-  const Governor* verb(WordId lemma) const { return find(verbs_, lemma); }
-  const Governor* noun(WordId lemma) const { return find(nouns_, lemma); }
-  const Governor* adjective(WordId word) const { return find(adjectives_, word); }
+  // nullptr where the lemma is no governor. A verb may be one only together with the word behind it: "call off".
+  const Governor* verb(WordId lemma, WordId behind) const {
+    const Governor* g = find(verbs_, {lemma, behind});
+    return g != nullptr ? g : find(verbs_, {lemma, kUnknownWord});
+  }
+  const Governor* noun(WordId lemma) const { return find(nouns_, {lemma, kUnknownWord}); }
+  const Governor* adjective(WordId word) const { return find(adjectives_, {word, kUnknownWord}); }
 
  private:
+  using Words = std::pair<WordId, WordId>;  // the lemma, and the word behind it or kUnknownWord
   struct Row {
-    WordId lemma;
+    Words words;
     Governor governor;
   };
-  static const Governor* find(const std::vector<Row>& rows, WordId lemma);
-  std::vector<Row> verbs_, nouns_, adjectives_;  // sorted by lemma
+  static const Governor* find(const std::vector<Row>& rows, Words words);
+  std::vector<Row> verbs_, nouns_, adjectives_;  // sorted by words
 };
 
 }  // namespace edgewise

@@ -32,6 +32,7 @@ class ViewBuilder {
   void stay_views(const TriggerFilter* filter);
   bool stays_at(std::size_t element) const;
   bool host_owns(const View& view, const NounPhrase& phrase) const;
+  const Governor* governor_of(const VerbGroup& verb) const;
   View& next();
   void item(View& view, std::uint32_t phrase);
   void word_item(View& view, ItemKind kind, WordId lemma, std::uint32_t phrase = kNoIndex);

@@ -67,7 +67,6 @@ class Extractor {
 
   SentenceEnds ends_of(std::uint32_t sentence, std::uint64_t flags) const;
   bool opens_quoted(std::uint32_t sentence) const;
-  bool tells_guests(std::uint32_t sentence) const;
 
   const Pack& pack_;
   const ExtractOptions options_;

@@ -121,7 +121,4 @@ class FactBuilder {
   std::vector<End> subjects_, objects_, speakers_;
 };
 
-// Whether a word is what those who come to an event are called: guests, attendees.
-bool attendee_noun(const Lexicon& lexicon, WordId word);
-
 }  // namespace edgewise

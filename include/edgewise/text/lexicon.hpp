@@ -58,6 +58,7 @@ inline constexpr std::uint64_t
     kHuman = 1ull << 46,         // citizen lawyer villager: somebody without a name (set on the singular)
     kEventNoun = 1ull << 47,     // talks summit funeral: what people take part in, without a name (any number)
     kDocumentNoun = 1ull << 48,  // deal treaty memorandum: what is signed, without a name (any number)
+    kAttendee = 1ull << 49,      // guests, delegates: those who come to an event (any number)
     kSomebody = 1ull << 63;      // singular or plural of a kHuman word: set by freeze()
 }
 

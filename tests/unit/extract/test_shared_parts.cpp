@@ -11,8 +11,8 @@ TEST_CASE("a clause in front has the subject of the one behind") {
   CHECK(says("Accused by Norway of a breach, Chad denied it.", "ACCUSED Norway -> Chad"));
   CHECK(says("After meeting Bo Ek, Ann Lee flew to Oslo.", "MET Ann Lee -> Bo Ek"));
   CHECK(says("Norway, having criticized Chad, left the talks.", "CRITICIZED Norway -> Chad"));
-  CHECK(says("Addressing Norway's relationship with Chad, Ann Lee said it was fine.",
-             "COOPERATES_WITH Norway -> Chad"));
+  CHECK(
+      says("Addressing Norway's relationship with Chad, Ann Lee said it was fine.", "COOPERATES_WITH Norway -> Chad"));
 }
 
 TEST_CASE("two verbs share an object") {

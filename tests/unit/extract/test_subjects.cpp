@@ -60,6 +60,14 @@ TEST_CASE("a state of affairs that is denied is not stated as well") {
   CHECK(silent("Peru pulled out of the talks with Denmark.", "MET Peru -> Denmark\n"));
 }
 
+TEST_CASE("verbs with a particle say that an act will not be") {
+  CHECK(says("Peru ruled out talks with Denmark.", "MET Peru -> Denmark planned not"));
+  CHECK(says("Peru called off talks with Denmark.", "MET Peru -> Denmark planned not"));
+  CHECK(says("Peru walked out of the talks with Denmark.", "MET Peru -> Denmark not"));
+  CHECK(says("A meeting between Peru and Denmark was called off.", "MET Peru -> Denmark planned not"));
+  CHECK(silent("Peru ruled out talks with Denmark.", "MET Peru -> Denmark\n"));
+}
+
 TEST_CASE("towns keep what is theirs; buildings are not the kings they are named after") {
   CHECK(says("Lima's mayor Ann Lee said no.", "OFFICE_OF Mayor of Lima -> Lima"));
   CHECK(says("Lima police chief Ann Lee said no.", "OFFICE_OF Police Chief of Lima -> Lima"));
